@@ -1,0 +1,33 @@
+namespace ChatPlatform;
+
+/// <summary>The codes of refusals, part of the public contract: add, never rename.</summary>
+public static class ErrorCodes
+{
+    public const string MissingTenant = "missing_tenant";
+    public const string TenantNotFound = "tenant_not_found";
+    public const string TenantMismatch = "tenant_mismatch";
+    public const string TenantSuspended = "tenant_suspended";
+    public const string TenantExists = "tenant_exists";
+    public const string OriginNotAllowed = "origin_not_allowed";
+    public const string OriginTaken = "origin_taken";
+    public const string BotNotFound = "bot_not_found";
+    public const string AddressBlocked = "address_blocked";
+    public const string RateLimited = "rate_limited";
+    public const string QuotaExceeded = "quota_exceeded";
+    public const string MessageEmpty = "message_empty";
+    public const string MessageTooLong = "message_too_long";
+    public const string MessageIdInvalid = "client_message_id_invalid";
+    public const string MessageIdReused = "client_message_id_reused";
+    public const string TooManyPending = "too_many_pending";
+    public const string MessageNotFound = "message_not_found";
+    public const string SessionNotFound = "session_not_found";
+    public const string SourceNotFound = "source_not_found";
+    public const string SourceBusy = "source_busy";
+    public const string DocumentNotFound = "document_not_found";
+    public const string UrlNotAllowed = "url_not_allowed";
+    public const string InvalidRequest = "invalid_request";
+    public const string Unauthorized = "unauthorized";
+    public const string Forbidden = "forbidden";
+    public const string Conflict = "conflict";
+    public const string ModelUnavailable = "model_unavailable";
+}

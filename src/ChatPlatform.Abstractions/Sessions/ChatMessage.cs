@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace ChatPlatform.Sessions;
+
+/// <summary>A message as it stands.</summary>
+/// <param name="Id">Unique in the tenant.</param>
+/// <param name="Sequence">Its place in the session, from 1.</param>
+/// <param name="Revision">How often its text was begun anew after a crash.</param>
+/// <param name="ReplyTo">The visitor message that a reply answers.</param>
+[GenerateSerializer]
+public sealed record ChatMessage(
+    string Id,
+    int Sequence,
+    MessageRole Role,
+    MessageStatus Status,
+    string Text,
+    int Revision,
+    string? ClientMessageId,
+    string? ReplyTo,
+    ImmutableArray<Citation> Citations,
+    Rating? Rating,
+    DateTimeOffset CreatedAt)
+{
+    public bool IsFinal => Status != MessageStatus.Streaming;
+}

@@ -1,0 +1,9 @@
+namespace ChatPlatform.Sessions;
+
+public enum MessageRole
+{
+    Visitor,
+    Bot,
+    Agent,
+    System,
+}

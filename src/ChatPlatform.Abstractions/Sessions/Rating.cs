@@ -1,0 +1,7 @@
+namespace ChatPlatform.Sessions;
+
+public enum Rating
+{
+    Up,
+    Down,
+}

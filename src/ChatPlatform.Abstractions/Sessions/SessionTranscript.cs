@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace ChatPlatform.Sessions;
+
+[GenerateSerializer]
+public sealed record SessionTranscript(
+    string SessionId,
+    string BotId,
+    string? Origin,
+    Answerer Answerer,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    ImmutableArray<ChatMessage> Messages);

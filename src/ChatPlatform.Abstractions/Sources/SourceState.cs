@@ -1,0 +1,10 @@
+namespace ChatPlatform.Sources;
+
+public enum SourceState
+{
+    Queued,
+    Running,
+    Succeeded,
+    Failed,
+    Cancelled,
+}

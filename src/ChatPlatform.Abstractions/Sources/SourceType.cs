@@ -1,0 +1,7 @@
+namespace ChatPlatform.Sources;
+
+public enum SourceType
+{
+    Site,
+    Page,
+}

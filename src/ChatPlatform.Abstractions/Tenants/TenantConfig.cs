@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace ChatPlatform.Tenants;
+
+/// <summary>All that the platform knows of a tenant besides its content and conversations.</summary>
+/// <param name="Id">2 to 40 characters of a-z, 0-9 and '-', beginning with a letter.</param>
+/// <param name="Origins">Pages that may show the widget, as scheme://host[:port], lower case, no trailing slash.</param>
+/// <param name="Bots">At least one; the first is the default.</param>
+/// <param name="Version">Grows by one with every change; a writer that saw an older one is refused.</param>
+[GenerateSerializer]
+public sealed record TenantConfig(
+    string Id,
+    string Name,
+    TenantStatus Status,
+    ImmutableArray<string> Origins,
+    ImmutableArray<BotConfig> Bots,
+    TenantLimits Limits,
+    DateTimeOffset CreatedAt,
+    long Version)
+{
+    /// <summary>The named bot, or the default one for null or "".</summary>
+    public BotConfig? FindBot(string? botId) =>
+        string.IsNullOrEmpty(botId) ? Bots[0] : Bots.FirstOrDefault(bot => bot.Id == botId);
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Orleans;
+
+namespace ChatPlatform.Tenants;
+
+/// <summary>What a caller may set of a tenant; null leaves a part as it is (or at its default on creation).</summary>
+[GenerateSerializer]
+public sealed record TenantDraft(
+    string? Name = null,
+    TenantStatus? Status = null,
+    ImmutableArray<string>? Origins = null,
+    ImmutableArray<BotConfig>? Bots = null,
+    TenantLimits? Limits = null);

@@ -1,0 +1,7 @@
+namespace ChatPlatform.Tenants;
+
+public enum TenantStatus
+{
+    Active,
+    Suspended,
+}
