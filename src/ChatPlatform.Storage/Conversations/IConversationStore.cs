@@ -38,6 +38,9 @@ public interface IConversationStore
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
     Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
 
+    /// <returns>What the reply used; null when it used nothing or is not there.</returns>
+    Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken);
+
     /// <summary>What the tenant used from (inclusive) to (exclusive), a row a day (UTC), bot and model, oldest first.</summary>
     Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 

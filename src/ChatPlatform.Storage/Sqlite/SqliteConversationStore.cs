@@ -167,6 +167,20 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
     }
 
+    public async Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<TurnRow>(
+                """
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model
+                FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
+                """,
+                new { tenantId, messageId }),
+            cancellationToken).ConfigureAwait(false);
+        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model);
+    }
+
     public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
@@ -243,6 +257,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             Rating?.ToEnum<Rating>(),
             CreatedAt.ToTime());
     }
+
+    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model);
 
     private sealed record UsageSum(string Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens)
     {

@@ -12,8 +12,8 @@ public static class SqliteStorageServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataDirectory)
     {
-        services.AddSingleton(new PlatformDatabase(dataDirectory));
-        services.AddSingleton(new TenantDatabases(dataDirectory));
+        services.AddSingleton(_ => new PlatformDatabase(dataDirectory));
+        services.AddSingleton(_ => new TenantDatabases(dataDirectory));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
