@@ -17,6 +17,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
+        services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         return services;
     }
