@@ -30,7 +30,7 @@ public sealed class SessionGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = SessionKey.Parse(this.GetPrimaryKeyString());
-        if (await store.LoadAsync(_key.TenantId, _key.SessionId, cancellationToken) is not { } transcript)
+        if (await Load(cancellationToken) is not { } transcript)
         {
             return;
         }
@@ -165,6 +165,19 @@ public sealed class SessionGrain(
         _conversation.Header is { } header
             ? header with { UpdatedAt = now }
             : new SessionHeader(_key.SessionId, botId, origin, Answerer.Bot, now, now);
+
+    private async Task<SessionTranscript?> Load(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.LoadAsync(_key.TenantId, _key.SessionId, cancellationToken);
+        }
+        catch (ChatException refusal) when (refusal.Code == ErrorCodes.TenantNotFound)
+        {
+            // An empty session, then: whatever is asked of it, the tenant's own refusal is the better answer.
+            return null;
+        }
+    }
 
     private void StartAnswering()
     {
