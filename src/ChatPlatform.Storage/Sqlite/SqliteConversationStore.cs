@@ -233,9 +233,25 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
     private sealed record SessionRow(string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt);
 
-    private sealed record SummaryRow(
-        string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt, long Messages, string FirstMessage)
+    /// <summary>Filled by property: SQLite gives a computed column no type when there is no row, and Dapper then finds no constructor.</summary>
+    private sealed record SummaryRow
     {
+        public required string Id { get; init; }
+
+        public required string BotId { get; init; }
+
+        public string? Origin { get; init; }
+
+        public required string Answerer { get; init; }
+
+        public required string CreatedAt { get; init; }
+
+        public required string UpdatedAt { get; init; }
+
+        public long Messages { get; init; }
+
+        public required string FirstMessage { get; init; }
+
         public SessionSummary ToSummary() =>
             new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), (int)Messages, FirstMessage, CreatedAt.ToTime(), UpdatedAt.ToTime());
     }
@@ -260,8 +276,23 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
     private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model);
 
-    private sealed record UsageSum(string Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens)
+    /// <inheritdoc cref="SummaryRow"/>
+    private sealed record UsageSum
     {
+        public required string Day { get; init; }
+
+        public required string BotId { get; init; }
+
+        public required string Provider { get; init; }
+
+        public required string Model { get; init; }
+
+        public long Turns { get; init; }
+
+        public long InputTokens { get; init; }
+
+        public long OutputTokens { get; init; }
+
         public UsageRow ToRow() =>
             new(DateOnly.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), BotId, Provider, Model, Turns, InputTokens, OutputTokens);
     }
