@@ -11,7 +11,7 @@ public sealed record TenantRequest(
     string? Name = null,
     TenantStatus? Status = null,
     ImmutableArray<string>? Origins = null,
-    ImmutableArray<BotRequest>? Bots = null,
+    ImmutableArray<BotRequest?>? Bots = null,
     TenantLimits? Limits = null,
     long? Version = null)
 {
@@ -19,6 +19,6 @@ public sealed record TenantRequest(
         Name,
         Status,
         Origins,
-        Bots is { } bots ? [.. bots.Select(bot => bot.ToConfig())] : null,
+        Bots is { } bots ? [.. bots.Select(bot => (bot ?? new BotRequest(Id: null)).ToConfig())] : null,
         Limits);
 }

@@ -49,7 +49,7 @@ internal sealed class DemoTenant(
         ImmutableArray<string> origins = [address, .. Loopback(address)];
         if (await tenant.GetConfig() is not { } config)
         {
-            await tenant.Create(new TenantDraft("Loxley & Daughters", Origins: origins, Bots: [Bot]));
+            await tenant.Create(new TenantDraft("Fettle", Origins: origins, Bots: [Bot]));
         }
         else if (!origins.All(origin => config.Origins.Contains(origin, StringComparer.Ordinal)))
         {
@@ -80,12 +80,12 @@ internal sealed class DemoTenant(
 
     private static BotConfig Bot => new(
         Id: "main",
-        Title: "Demo shop",
-        Greeting: "Hello! I answer from the pages of this shop. What would you like to know?",
-        Suggestions: [],
+        Title: "Fettle",
+        Greeting: "Hello! I answer from the pages of this shop and its manual. What would you like to know?",
+        Suggestions: ["How do I descale the Rivelin?", "How long is the warranty?", "What does error E3 mean?"],
         Instructions: "",
         Locale: "en",
-        Theme: WidgetTheme.Default,
+        Theme: WidgetTheme.Default with { Accent = "#17594a" },
         Model: null);
 
     /// <summary>A browser calls the same server localhost and 127.0.0.1.</summary>

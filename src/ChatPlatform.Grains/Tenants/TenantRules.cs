@@ -68,7 +68,7 @@ internal static partial class TenantRules
             throw Invalid($"bot '{bot.Id}': title must have 1 to 100 characters, greeting 1,000 at most.");
         }
 
-        if (bot.Suggestions.Length > 8 || bot.Suggestions.Any(text => text.Length is < 1 or > 200))
+        if (bot.Suggestions.Length > 8 || bot.Suggestions.Any(text => text is not { Length: >= 1 and <= 200 }))
         {
             throw Invalid($"bot '{bot.Id}': suggestions must be 8 at most, of 1 to 200 characters each.");
         }
@@ -91,12 +91,12 @@ internal static partial class TenantRules
         }
     }
 
-    private static string Normalized(string text) =>
+    private static string Normalized(string? text) =>
         WebOrigin.TryNormalize(text, out var origin)
             ? origin
             : throw Invalid($"origin '{Shown(text)}' must be scheme and host, such as 'https://www.example.com', without a path.");
 
-    private static string Shown(string text) => text.Length <= 100 ? text : text[..100] + "...";
+    private static string Shown(string? text) => text is { Length: > 100 } ? text[..100] + "..." : text ?? "null";
 
     private static ChatException Invalid(string message) => new(ErrorCodes.InvalidRequest, message);
 
