@@ -21,6 +21,9 @@ internal sealed class ReplyTurn(
 {
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(1);
 
+    /// <summary>Messages before the question; the prompt takes as many of them as fit.</summary>
+    private const int MaxHistory = 20;
+
     private readonly CancellationTokenSource _stop = new();
 
     public LiveMessage Reply => reply;
@@ -36,7 +39,7 @@ internal sealed class ReplyTurn(
         AnswerStream? stream = null;
         try
         {
-            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, PromptHistory.MaxMessages), either.Token);
+            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), either.Token);
             var checkpointAt = time.GetUtcNow() + CheckpointInterval;
             await foreach (var delta in stream.ReadAsync(either.Token))
             {

@@ -13,7 +13,7 @@ public sealed class SessionGrain(
     IConversationStore store,
     IAnswerer answerer,
     TimeProvider time,
-    ILogger<SessionGrain> logger) : Grain, ISessionGrain
+    ILogger<SessionGrain> logger) : Grain, ISessionGrain, IDisposable
 {
     private const int MaxPending = 5;
 
@@ -155,6 +155,12 @@ public sealed class SessionGrain(
         _turn?.Stop();
         Signal();
         DeactivateOnIdle();
+    }
+
+    public void Dispose()
+    {
+        _turn?.Dispose();
+        _ending.Dispose();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

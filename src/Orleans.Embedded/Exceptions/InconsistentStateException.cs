@@ -37,6 +37,8 @@ public class InconsistentStateException : OrleansException
     {
     }
 
+    private bool _claimed;
+
     /// <summary>The version in the storage, if known.</summary>
     [Id(1)]
     public string? StoredEtag { get; private set; }
@@ -44,6 +46,9 @@ public class InconsistentStateException : OrleansException
     /// <summary>The version that the grain last read or wrote.</summary>
     [Id(2)]
     public string? CurrentEtag { get; private set; }
+
+    /// <returns>Whether the asker is the first that it leaves, hence the one whose state is stale.</returns>
+    internal bool TryClaim() => !Interlocked.Exchange(ref _claimed, true);
 
     public override string ToString() => $"{base.ToString()} StoredEtag={StoredEtag} CurrentEtag={CurrentEtag}";
 }

@@ -17,9 +17,7 @@ public sealed class InProcessTestCluster : IAsyncDisposable
 
     public ReadOnlyCollection<InProcessSiloHandle> Silos => _silos.AsReadOnly();
 
-    public IClusterClient Client => GetSiloServiceProvider().GetRequiredService<IClusterClient>();
-
-    public IServiceProvider GetSiloServiceProvider() => _silos[0].ServiceProvider;
+    public IClusterClient Client => _silos[0].ServiceProvider.GetRequiredService<IClusterClient>();
 
     public async Task DeployAsync()
     {
