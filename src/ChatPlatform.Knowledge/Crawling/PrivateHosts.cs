@@ -14,12 +14,21 @@ public sealed class PrivateHosts
         ArgumentNullException.ThrowIfNull(options);
         foreach (var host in options.Value.AllowPrivateHosts)
         {
-            _hosts.TryAdd(host.Trim(), true);
+            Allow(host.Trim());
         }
     }
 
     /// <summary>Lets the crawler read a server of our own, such as the demo site.</summary>
-    public void Allow(string host, int port) => _hosts.TryAdd(Key(host, port), true);
+    /// <param name="authority">"host:port", as of a URL; without a port those of http and https.</param>
+    public void Allow(string authority)
+    {
+        var url = new Uri($"http://{authority}/");
+        _hosts.TryAdd(Key(url.IdnHost, url.Port), true);
+        if (url.IsDefaultPort)
+        {
+            _hosts.TryAdd(Key(url.IdnHost, 443), true);
+        }
+    }
 
     public bool IsAllowed(string host, int port) => _hosts.ContainsKey(Key(host, port));
 

@@ -1,4 +1,4 @@
-namespace ChatPlatform.Knowledge.Retrieval;
+namespace ChatPlatform.Knowledge;
 
 /// <summary>Finds the passages of one tenant that may answer a query.</summary>
 public interface IRetriever

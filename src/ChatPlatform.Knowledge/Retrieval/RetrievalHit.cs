@@ -1,4 +1,4 @@
-namespace ChatPlatform.Knowledge.Retrieval;
+namespace ChatPlatform.Knowledge;
 
 /// <summary>A passage that may answer a query, and why it was found.</summary>
 /// <param name="Url">Of the page, with the anchor of the passage where it has one.</param>

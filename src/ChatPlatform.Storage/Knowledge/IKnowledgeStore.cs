@@ -24,10 +24,10 @@ public interface IKnowledgeStore
     Task<DocumentRow?> FindAsync(string tenantId, string documentId, CancellationToken cancellationToken);
 
     /// <summary>Documents, the last indexed first.</summary>
-    /// <param name="cursor">From the slice before; null for the first.</param>
+    /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to 1,000.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Slice<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <returns>How many passages are indexed from the source.</returns>
     Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken);

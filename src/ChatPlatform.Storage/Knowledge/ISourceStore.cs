@@ -15,10 +15,10 @@ public interface ISourceStore
     Task<SourceRecord?> FindAsync(string tenantId, string sourceId, CancellationToken cancellationToken);
 
     /// <summary>Sources, the last created first.</summary>
-    /// <param name="cursor">From the slice before; null for the first.</param>
+    /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to 1,000.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Slice<SourceRecord>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<SourceRecord>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <returns>Ids of the sources whose run is queued or running: those to wake after a restart.</returns>
     Task<IReadOnlyList<string>> ListUnfinishedAsync(string tenantId, CancellationToken cancellationToken);
@@ -50,10 +50,10 @@ public interface ISourceStore
 
     /// <summary>The ledger in the order found.</summary>
     /// <param name="state">null for all.</param>
-    /// <param name="cursor">From the slice before; null for the first.</param>
+    /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to 1,000.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Slice<PageEntry>> ListPagesAsync(
+    Task<Page<PageEntry>> ListPagesAsync(
         string tenantId, string sourceId, PageState? state, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>Removes the rows of pages that this run did not come upon.</summary>

@@ -57,7 +57,7 @@ internal sealed class DocumentWriter : IDisposable
         Run(
             _insertDocument,
             _tenantId, document.Id, document.SourceId, document.Url, document.Title, document.Language,
-            document.Bytes, indexed.Chunks.Count, SqliteTime.Write(document.IndexedAt));
+            document.Bytes, indexed.Chunks.Count, document.IndexedAt.ToText());
         for (var ordinal = 0; ordinal < indexed.Chunks.Count; ordinal++)
         {
             var chunk = indexed.Chunks[ordinal];

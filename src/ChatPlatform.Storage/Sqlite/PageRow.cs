@@ -56,12 +56,12 @@ internal sealed class PageRow
         Run = run,
         Url = page.Entry.Url,
         Depth = page.Depth,
-        State = page.Entry.State.ToString(),
+        State = page.Entry.State.ToText(),
         Reason = page.Entry.Reason,
         Title = page.Entry.Title,
         HttpStatus = page.Entry.HttpStatus,
         Chunks = page.Entry.Chunks,
-        ReadAt = SqliteTime.Write(page.Entry.ReadAt),
+        ReadAt = page.Entry.ReadAt?.ToText(),
         ETag = page.Validators?.ETag,
         LastModified = page.Validators?.LastModified,
         BodyHash = page.Validators?.BodyHash,
@@ -71,7 +71,7 @@ internal sealed class PageRow
     };
 
     public PageEntry ToEntry() =>
-        new(Url, Enum.Parse<PageState>(State), Reason, Title, HttpStatus, Chunks, SqliteTime.ReadOrNull(ReadAt));
+        new(Url, State.ToEnum<PageState>(), Reason, Title, HttpStatus, Chunks, ReadAt?.ToTime());
 
     public PageRecord ToRecord() => new(
         ToEntry(),

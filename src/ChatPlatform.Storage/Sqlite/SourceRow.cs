@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 
@@ -34,25 +33,25 @@ internal sealed class SourceRow
     {
         TenantId = tenantId,
         Id = source.Id,
-        Spec = JsonSerializer.Serialize(source.Spec),
-        CreatedAt = SqliteTime.Write(source.CreatedAt),
+        Spec = SqliteValues.ToJson(source.Spec),
+        CreatedAt = source.CreatedAt.ToText(),
         Run = source.Run.Number,
-        State = source.Run.State.ToString(),
-        Pages = JsonSerializer.Serialize(source.Run.Pages),
+        State = source.Run.State.ToText(),
+        Pages = SqliteValues.ToJson(source.Run.Pages),
         Error = source.Run.Error,
-        StartedAt = SqliteTime.Write(source.Run.StartedAt),
-        FinishedAt = SqliteTime.Write(source.Run.FinishedAt),
+        StartedAt = source.Run.StartedAt?.ToText(),
+        FinishedAt = source.Run.FinishedAt?.ToText(),
     };
 
     public SourceRecord ToRecord() => new(
         Id,
-        JsonSerializer.Deserialize<SourceSpec>(Spec)!,
-        SqliteTime.Read(CreatedAt),
+        SqliteValues.FromJson<SourceSpec>(Spec),
+        CreatedAt.ToTime(),
         new SourceRun(
             Run,
-            Enum.Parse<SourceState>(State),
-            JsonSerializer.Deserialize<PageCounts>(Pages)!,
+            State.ToEnum<SourceState>(),
+            SqliteValues.FromJson<PageCounts>(Pages),
             Error,
-            SqliteTime.ReadOrNull(StartedAt),
-            SqliteTime.ReadOrNull(FinishedAt)));
+            StartedAt?.ToTime(),
+            FinishedAt?.ToTime()));
 }

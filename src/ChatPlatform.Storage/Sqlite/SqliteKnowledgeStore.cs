@@ -92,9 +92,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return row?.ToRow();
     }
 
-    public async Task<Slice<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var (time, id) = cursor is null ? ("~", "~") : PageCursor.Decode(cursor);
+        var (time, id) = cursor is null ? ("~", "~") : ListCursor.Decode(cursor);
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var rows = (await database.ReadAsync(
             connection => connection.QueryAsync<StoredDocument>(
@@ -105,8 +105,8 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
                 """,
                 new { tenantId, time, id, limit }),
             cancellationToken).ConfigureAwait(false)).ToList();
-        var next = rows.Count > limit ? PageCursor.Encode(rows[limit - 1].IndexedAt, rows[limit - 1].Id) : null;
-        return new Slice<DocumentRow>([.. rows.Take(limit).Select(row => row.ToRow())], next);
+        var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(last.IndexedAt, last.Id));
+        return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
     }
 
     public async Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken)
@@ -126,12 +126,12 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
             connection => connection.QuerySingleAsync<(long, long, long, string?)>(
                 """
                 SELECT count(*), coalesce(sum(chunks), 0), coalesce(sum(bytes), 0),
-                       (SELECT max(finished_at) FROM sources WHERE tenant_id = @tenantId AND state = 'Succeeded')
+                       (SELECT max(finished_at) FROM sources WHERE tenant_id = @tenantId AND state = 'succeeded')
                 FROM documents WHERE tenant_id = @tenantId
                 """,
                 new { tenantId }),
             cancellationToken).ConfigureAwait(false);
-        return new KnowledgeStatus((int)documents, (int)chunks, bytes, SqliteTime.ReadOrNull(lastSync));
+        return new KnowledgeStatus((int)documents, (int)chunks, bytes, lastSync?.ToTime());
     }
 
     public async Task<IReadOnlyList<ScoredChunk>> SearchLexicalAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
@@ -235,6 +235,6 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
 
         public required string IndexedAt { get; init; }
 
-        public DocumentRow ToRow() => new(new DocumentRecord(Id, SourceId, Url, Title, Language, Bytes, SqliteTime.Read(IndexedAt)), Chunks);
+        public DocumentRow ToRow() => new(new DocumentRecord(Id, SourceId, Url, Title, Language, Bytes, IndexedAt.ToTime()), Chunks);
     }
 }

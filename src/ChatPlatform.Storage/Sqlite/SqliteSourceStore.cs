@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 using Dapper;
@@ -41,9 +40,9 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
         return row?.ToRecord();
     }
 
-    public async Task<Slice<SourceRecord>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<SourceRecord>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var (time, id) = cursor is null ? ("~", "~") : PageCursor.Decode(cursor);
+        var (time, id) = cursor is null ? ("~", "~") : ListCursor.Decode(cursor);
         var database = await databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var rows = (await database.ReadAsync(
             connection => connection.QueryAsync<SourceRow>(
@@ -54,8 +53,8 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
                 """,
                 new { tenantId, time, id, limit }),
             cancellationToken).ConfigureAwait(false)).ToList();
-        var next = rows.Count > limit ? PageCursor.Encode(rows[limit - 1].CreatedAt, rows[limit - 1].Id) : null;
-        return new Slice<SourceRecord>([.. rows.Take(limit).Select(row => row.ToRecord())], next);
+        var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(last.CreatedAt, last.Id));
+        return new Page<SourceRecord>([.. page.Items.Select(row => row.ToRecord())], page.NextCursor);
     }
 
     public async Task<IReadOnlyList<string>> ListUnfinishedAsync(string tenantId, CancellationToken cancellationToken)
@@ -63,7 +62,7 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
         var database = await databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var ids = await database.ReadAsync(
             connection => connection.QueryAsync<string>(
-                "SELECT id FROM sources WHERE tenant_id = @tenantId AND state IN ('Queued', 'Running') ORDER BY created_at, id",
+                "SELECT id FROM sources WHERE tenant_id = @tenantId AND state IN ('queued', 'running') ORDER BY created_at, id",
                 new { tenantId }),
             cancellationToken).ConfigureAwait(false);
         return [.. ids];
@@ -84,11 +83,11 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
                     tenantId,
                     sourceId,
                     run.Number,
-                    state = run.State.ToString(),
-                    pages = JsonSerializer.Serialize(run.Pages),
+                    state = run.State.ToText(),
+                    pages = SqliteValues.ToJson(run.Pages),
                     run.Error,
-                    startedAt = SqliteTime.Write(run.StartedAt),
-                    finishedAt = SqliteTime.Write(run.FinishedAt),
+                    startedAt = run.StartedAt?.ToText(),
+                    finishedAt = run.FinishedAt?.ToText(),
                 },
                 transaction),
             cancellationToken).ConfigureAwait(false);
@@ -148,7 +147,7 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
                 await connection.ExecuteAsync(
                     """
                     INSERT INTO pages (tenant_id, source_id, url, run, depth, state, chunks, links)
-                    VALUES (@tenantId, @sourceId, @Url, @run, @Depth, 'Queued', 0, '')
+                    VALUES (@tenantId, @sourceId, @Url, @run, @Depth, 'queued', 0, '')
                     ON CONFLICT (tenant_id, source_id, url) DO UPDATE SET run = excluded.run, depth = excluded.depth, state = excluded.state
                     WHERE run < excluded.run
                     """,
@@ -169,16 +168,16 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
                 """,
                 new { tenantId, sourceId, run }),
             cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new RunPage(row.Url, (int)row.Depth, Enum.Parse<PageState>(row.State), (int?)row.HttpStatus, row.TextHash))];
+        return [.. rows.Select(row => new RunPage(row.Url, (int)row.Depth, row.State.ToEnum<PageState>(), (int?)row.HttpStatus, row.TextHash))];
     }
 
-    public async Task<Slice<PageEntry>> ListPagesAsync(
+    public async Task<Page<PageEntry>> ListPagesAsync(
         string tenantId, string sourceId, PageState? state, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var after = 0L;
-        if (cursor is not null && !long.TryParse(PageCursor.Decode(cursor).Key, NumberStyles.None, CultureInfo.InvariantCulture, out after))
+        if (cursor is not null && !long.TryParse(ListCursor.Decode(cursor).SortKey, NumberStyles.None, CultureInfo.InvariantCulture, out after))
         {
-            throw PageCursor.Unknown();
+            throw ListCursor.Unknown();
         }
 
         var database = await databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
@@ -189,12 +188,10 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
                 WHERE tenant_id = @tenantId AND source_id = @sourceId AND position > @after {(state is null ? "" : "AND state = @state")}
                 ORDER BY position LIMIT @limit + 1
                 """,
-                new { tenantId, sourceId, after, state = state?.ToString(), limit }),
+                new { tenantId, sourceId, after, state = state?.ToText(), limit }),
             cancellationToken).ConfigureAwait(false)).ToList();
-        var next = rows.Count > limit
-            ? PageCursor.Encode(rows[limit - 1].Position.ToString(CultureInfo.InvariantCulture), "")
-            : null;
-        return new Slice<PageEntry>([.. rows.Take(limit).Select(row => row.ToEntry())], next);
+        var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(last.Position.ToString(CultureInfo.InvariantCulture), ""));
+        return new Page<PageEntry>([.. page.Items.Select(row => row.ToEntry())], page.NextCursor);
     }
 
     public async Task<IReadOnlyList<string>> PrunePagesAsync(string tenantId, string sourceId, int run, CancellationToken cancellationToken)

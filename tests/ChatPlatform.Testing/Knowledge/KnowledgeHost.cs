@@ -1,7 +1,7 @@
 using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Reading;
-using ChatPlatform.Knowledge.Retrieval;
+using ChatPlatform.Storage;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Sqlite;
@@ -22,8 +22,7 @@ public sealed class KnowledgeHost : IAsyncDisposable
         _folder = Directory.CreateTempSubdirectory("chat-knowledge-").FullName;
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(_ => new TenantDatabases(_folder));
-        services.AddSqliteKnowledge();
+        services.AddSqliteStorage(_folder);
         configure?.Invoke(services);
         services.AddKnowledge(new ConfigurationBuilder().Build());
         _services = services.BuildServiceProvider();
@@ -39,12 +38,15 @@ public sealed class KnowledgeHost : IAsyncDisposable
 
     public SourceReader Reader => _services.GetRequiredService<SourceReader>();
 
+    public Task AddTenantAsync(string tenantId) =>
+        _services.GetRequiredService<ITenantData>().CreateAsync(tenantId, CancellationToken.None);
+
     /// <summary>Adds a source of a site on localhost, and lets the crawler read it.</summary>
     /// <returns>The source's id.</returns>
     public async Task<string> AddSiteAsync(string tenantId, Uri url, int maxPages = 5_000, SourceType type = SourceType.Site)
     {
         ArgumentNullException.ThrowIfNull(url);
-        _services.GetRequiredService<PrivateHosts>().Allow(url.Host, url.Port);
+        _services.GetRequiredService<PrivateHosts>().Allow(url.Authority);
         var id = $"src-{Guid.NewGuid():N}";
         var spec = new SourceSpec(type, url.AbsoluteUri, maxPages, [], []);
         await Sources.AddAsync(tenantId, new SourceRecord(id, spec, DateTimeOffset.UnixEpoch, SourceRun.None), CancellationToken.None);
@@ -58,9 +60,9 @@ public sealed class KnowledgeHost : IAsyncDisposable
         string? cursor = null;
         do
         {
-            var slice = await Sources.ListPagesAsync(tenantId, sourceId, null, cursor, 1_000, CancellationToken.None);
-            entries.AddRange(slice.Items);
-            cursor = slice.NextCursor;
+            var page = await Sources.ListPagesAsync(tenantId, sourceId, null, cursor, 1_000, CancellationToken.None);
+            entries.AddRange(page.Items);
+            cursor = page.NextCursor;
         }
         while (cursor is not null);
         return entries;

@@ -1,0 +1,57 @@
+using System.Collections.ObjectModel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Orleans.Hosting;
+
+namespace Orleans.TestingHost;
+
+/// <summary>One engine inside the test process, and a client of it.</summary>
+public sealed class InProcessTestCluster : IAsyncDisposable
+{
+    private readonly List<InProcessSiloHandle> _silos = [];
+
+    internal InProcessTestCluster(InProcessTestClusterOptions options) => Options = options;
+
+    public InProcessTestClusterOptions Options { get; }
+
+    public ReadOnlyCollection<InProcessSiloHandle> Silos => _silos.AsReadOnly();
+
+    public IClusterClient Client => GetSiloServiceProvider().GetRequiredService<IClusterClient>();
+
+    public IServiceProvider GetSiloServiceProvider() => _silos[0].ServiceProvider;
+
+    public async Task DeployAsync()
+    {
+        var names = new InProcessTestSiloSpecificOptions();
+        var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        host.UseOrleans(silo => silo.Configure<ClusterOptions>(cluster =>
+        {
+            cluster.ClusterId = Options.ClusterId;
+            cluster.ServiceId = Options.ServiceId;
+        }));
+        foreach (var configure in Options.SiloHostConfigurationDelegates)
+            configure(names, host);
+
+        var silo = new InProcessSiloHandle { Name = names.SiloName, SiloHost = host.Build() };
+        await silo.SiloHost.StartAsync();
+        _silos.Add(silo);
+    }
+
+    public Task StopSiloAsync(InProcessSiloHandle instance) => instance.StopSiloAsync(stopGracefully: true);
+
+    /// <summary>Drops the engine as a crash would: nothing is deactivated, nothing more is written.</summary>
+    public Task KillSiloAsync(InProcessSiloHandle instance) => instance.StopSiloAsync(stopGracefully: false);
+
+    public async Task StopAllSilosAsync()
+    {
+        foreach (var silo in _silos)
+            await StopSiloAsync(silo);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var silo in _silos)
+            await silo.DisposeAsync();
+    }
+}
