@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace ChatPlatform;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "A turn of session {TenantId}/{SessionId} failed.")]
+    public static partial void TurnFailed(this ILogger logger, Exception failure, string tenantId, string sessionId);
+
+    [LoggerMessage(2, LogLevel.Error, "A turn of session {TenantId}/{SessionId} could not be stored; the session begins anew from what is.")]
+    public static partial void TurnNotStored(this ILogger logger, Exception failure, string tenantId, string sessionId);
+
+    [LoggerMessage(3, LogLevel.Warning, "A checkpoint of session {TenantId}/{SessionId} was not stored.")]
+    public static partial void CheckpointMissed(this ILogger logger, Exception failure, string tenantId, string sessionId);
+}

@@ -1,0 +1,226 @@
+import type { Rating, SessionEvent } from "../../protocol/hub";
+import type { Dial, Hub, Subscription } from "../hub/hub";
+import { Line } from "../hub/line";
+import { Refused } from "../hub/refused";
+import { Outbox, type Pending } from "./outbox";
+import { apply, cursorOf, EMPTY, GAP, type Message, rate, type Transcript } from "./transcript";
+
+/** A watch that keeps failing is not repaired by watching again: after so many, a new connection is tried. */
+const MAX_REWATCHES = 3;
+const LASTING_WATCH_MS = 5_000;
+/** What comes so soon after the first event is history; what comes later is news. */
+const HISTORY_MS = 1_000;
+
+export interface ConversationEvents {
+  changed(): void;
+  /** A reply or an agent's message was written to its end while this panel watched. */
+  finished(message: Message): void;
+  /** The token was rejected; a new one must be had before dialling again. */
+  rejected(): void;
+}
+
+/** The conversation as this panel knows it, and what a visitor can do in it. */
+export class Conversation {
+  transcript: Transcript = EMPTY;
+  /** Whether to tell the visitor that there is no connection. */
+  troubled = false;
+  /** Whether the first events have come: before that an empty transcript means nothing. */
+  loaded = false;
+  /** The platform's last complaint, for the visitor to read; "" when there is none. */
+  notice = "";
+
+  private readonly outbox: Outbox;
+  private readonly line: Line;
+  private hub: Hub | undefined;
+  private subscription: Subscription | undefined;
+  private rewatches = 0;
+  private watchedSince = 0;
+  private historyUntil = Infinity;
+
+  constructor(
+    dial: Dial,
+    private readonly events: ConversationEvents,
+    newId: () => string,
+  ) {
+    this.outbox = new Outbox(() => this.events.changed(), newId);
+    this.line = new Line(dial, {
+      connected: (hub) => this.connected(hub),
+      disconnected: () => this.disconnected(),
+      failed: (problem) => this.refused(problem),
+      troubled: (is) => {
+        this.troubled = is;
+        this.events.changed();
+      },
+    });
+  }
+
+  get pending(): readonly Pending[] {
+    return this.outbox.pending;
+  }
+
+  /** The reply that Stop would stop: the one being written, else the one that is about to be. */
+  get replyInFlight(): string | undefined {
+    const streaming = this.transcript.messages.find(({ role, status }) => role === "bot" && status === "streaming");
+    return streaming?.id ?? this.awaitedReply();
+  }
+
+  /** Whether the visitor waits for the bot's first words. */
+  get thinking(): boolean {
+    const last = this.transcript.messages.at(-1);
+    if (this.transcript.answerer !== "bot") return false;
+    if (this.pending.some(({ state }) => state !== "failed")) return true;
+    return last?.role === "visitor" || (last?.role === "bot" && last.status === "streaming" && !last.text);
+  }
+
+  /** Nothing is under way and nobody is about to write. */
+  get quiet(): boolean {
+    return this.transcript.answerer === "bot" && !this.thinking && this.replyInFlight === undefined;
+  }
+
+  open(): void {
+    this.line.open();
+  }
+
+  close(): void {
+    this.line.close();
+  }
+
+  wake(): void {
+    this.line.wake();
+  }
+
+  redial(): void {
+    this.line.redial();
+  }
+
+  /** Another session: what was said belongs to the old one. */
+  restart(): void {
+    this.transcript = EMPTY;
+    this.loaded = false;
+    this.historyUntil = Infinity;
+    this.outbox.clear();
+    this.line.redial();
+  }
+
+  say(text: string): void {
+    const trimmed = text.trim();
+    if (!trimmed) return;
+    this.notice = "";
+    this.outbox.add(trimmed, new Date());
+  }
+
+  retry(id: string): void {
+    this.outbox.retry(id);
+  }
+
+  async stop(): Promise<void> {
+    const id = this.replyInFlight;
+    if (id) await this.ask((hub) => hub.stop(id));
+  }
+
+  async rate(id: string, rating: Rating, comment: string | null): Promise<void> {
+    this.transcript = rate(this.transcript, id, rating);
+    this.events.changed();
+    await this.ask((hub) => hub.rate(id, rating, comment));
+  }
+
+  async requestHuman(): Promise<void> {
+    await this.ask((hub) => hub.requestHuman());
+  }
+
+  complain(sentence: string): void {
+    this.notice = sentence;
+    this.events.changed();
+  }
+
+  dismiss(): void {
+    this.complain("");
+  }
+
+  private awaitedReply(): string | undefined {
+    const known = new Set(this.transcript.messages.map(({ id }) => id));
+    return this.pending.find(({ replyId }) => replyId && !known.has(replyId))?.replyId;
+  }
+
+  private async ask(call: (hub: Hub) => Promise<void>): Promise<void> {
+    try {
+      if (this.hub) await call(this.hub);
+    } catch (problem) {
+      if (problem instanceof Refused) this.complain(problem.message);
+    }
+  }
+
+  private connected(hub: Hub): void {
+    this.hub = hub;
+    this.rewatches = 0;
+    this.watch(hub);
+    this.outbox.connected((message) => hub.send(message));
+  }
+
+  private disconnected(): void {
+    this.hub = undefined;
+    this.subscription = undefined;
+    this.outbox.disconnected();
+  }
+
+  private refused(problem: unknown): void {
+    if (problem instanceof Refused && problem.code === "unauthorized") this.events.rejected();
+  }
+
+  /** Goes on where the transcript ends. Events of an earlier watch no longer count. */
+  private watch(hub: Hub): void {
+    this.subscription?.dispose();
+    this.watchedSince = performance.now();
+    let current = true;
+    const subscription = hub.watch(cursorOf(this.transcript), {
+      next: (event) => {
+        if (current && this.hub === hub && !this.take(event)) this.watchAgain(hub);
+      },
+      end: (problem) => {
+        if (!current || this.hub !== hub) return;
+        this.refused(problem);
+        if (problem instanceof Refused && problem.code.endsWith("_not_found")) this.transcript = EMPTY;
+        this.watchAgain(hub);
+      },
+    });
+    this.subscription = {
+      dispose() {
+        current = false;
+        subscription.dispose();
+      },
+    };
+  }
+
+  private watchAgain(hub: Hub): void {
+    if (performance.now() - this.watchedSince > LASTING_WATCH_MS) this.rewatches = 0;
+    if (++this.rewatches > MAX_REWATCHES) hub.close();
+    else this.watch(hub);
+  }
+
+  /** Returns false when the event does not continue what is known. */
+  private take(event: SessionEvent): boolean {
+    const before = this.transcript;
+    const after = apply(before, event);
+    if (after === GAP) return false;
+    if (!this.loaded) this.historyUntil = performance.now() + HISTORY_MS;
+    this.loaded = true;
+    this.transcript = after;
+    if (event.type === "error") this.notice = event.message;
+    this.outbox.settle(({ id, messageId }) =>
+      after.messages.some((message) => message.clientMessageId === id || message.id === messageId),
+    );
+    if ("message_id" in event) this.report(find(before, event.message_id), find(after, event.message_id));
+    this.events.changed();
+    return true;
+  }
+
+  private report(before: Message | undefined, after: Message | undefined): void {
+    if (!after || after.status === "streaming" || (after.role !== "bot" && after.role !== "agent")) return;
+    const news = before ? before.status === "streaming" : performance.now() > this.historyUntil;
+    if (news) this.events.finished(after);
+  }
+}
+
+function find({ messages }: Transcript, id: string): Message | undefined {
+  return messages.find((message) => message.id === id);
+}

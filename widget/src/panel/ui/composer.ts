@@ -1,0 +1,69 @@
+import { insert, type Strings } from "../strings/strings";
+import { button, h, setText } from "./dom";
+import { icon } from "./icons";
+
+/** The platform's own limit on a message. */
+export const MAX_LENGTH = 8_000;
+const COUNT_FROM = 7_500;
+
+export interface Composer {
+  readonly element: HTMLElement;
+  focus(): void;
+  draw(stoppable: boolean): void;
+}
+
+export function createComposer(strings: Strings, send: (text: string) => void, stop: () => void): Composer {
+  const input = h("textarea", {
+    rows: "1",
+    dir: "auto",
+    placeholder: strings.placeholder,
+    "aria-label": strings.placeholder,
+    enterkeyhint: "send",
+    testid: "chat-input",
+  });
+  const counter = h("span", { class: "counter", role: "status" });
+  const stopButton = button(strings.stop, { class: "stop", testid: "chat-stop" }, stop, icon("stop"));
+  const sendButton = button(strings.send, { class: "send", type: "submit", testid: "chat-send" }, () => {}, icon("send"));
+  const element = h("form", { class: "composer" }, input, counter, stopButton, sendButton);
+
+  const update = (): void => {
+    const { length } = input.value;
+    sendButton.disabled = !input.value.trim() || length > MAX_LENGTH;
+    const over = length - MAX_LENGTH;
+    setText(counter, length < COUNT_FROM ? "" : over > 0 ? insert(strings.tooLong, over) : insert(strings.left, -over));
+    counter.classList.toggle("over", over > 0);
+    input.style.height = "auto";
+    input.style.height = `${input.scrollHeight}px`;
+  };
+
+  const submit = (): void => {
+    if (sendButton.disabled) return;
+    send(input.value);
+    input.value = "";
+    update();
+    input.focus();
+  };
+
+  input.oninput = update;
+  input.onkeydown = (event) => {
+    // While an input method composes, Enter chooses a word; Safari ends the composition first and reports 229.
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    submit();
+  };
+  element.onsubmit = (event) => {
+    event.preventDefault();
+    submit();
+  };
+  stopButton.hidden = true;
+  update();
+
+  return {
+    element,
+    focus: () => input.focus(),
+    draw(stoppable) {
+      if (!stoppable && document.activeElement === stopButton) input.focus();
+      stopButton.hidden = !stoppable;
+    },
+  };
+}

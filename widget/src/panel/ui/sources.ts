@@ -1,0 +1,46 @@
+import type { Citation } from "../../protocol/hub";
+import { safeAddress } from "../markdown/address";
+import { setTarget } from "../markdown/draw";
+import { insert, type Strings } from "../strings/strings";
+import { h } from "./dom";
+import type { Tooltip } from "./tooltip";
+
+/** The mark [n] in a reply's text. */
+export function citationMark(citation: Citation, strings: Strings, tooltip: Tooltip): Node {
+  const mark = openable(citation.url);
+  mark.className = "cite";
+  mark.append(`${citation.index}`);
+  mark.setAttribute("aria-label", `${insert(strings.source, citation.index)}: ${citation.title}`);
+  tooltip.attach(mark, citation);
+  return h("sup", {}, mark);
+}
+
+/** The list below a reply. */
+export function sourceList(citations: readonly Citation[], strings: Strings): HTMLElement {
+  const rows = citations.map((citation) => {
+    const row = openable(citation.url);
+    row.dataset.testid = "chat-citation";
+    row.title = citation.quote;
+    row.append(
+      h("span", { class: "number" }, `${citation.index}`),
+      h("span", { class: "title", dir: "auto" }, citation.title || citation.url),
+      h("span", { class: "site" }, siteOf(citation.url)),
+    );
+    return h("li", {}, row);
+  });
+  return h("nav", { class: "sources", "aria-label": strings.sources }, h("ol", {}, ...rows));
+}
+
+/** A link, or plain words where the address is not one to send a visitor to. */
+function openable(address: string): HTMLElement {
+  const href = safeAddress(address);
+  if (!href) return h("span");
+  const link = h("a");
+  setTarget(link, href);
+  return link;
+}
+
+export function siteOf(address: string): string {
+  const href = safeAddress(address);
+  return href ? new URL(href).host.replace(/^www\./, "") : "";
+}
