@@ -7,7 +7,7 @@ internal sealed class WidgetFiles(IWebHostEnvironment environment)
 {
     public const string Folder = "widget";
 
-    public IResult Loader() => File("loader.js", "text/javascript; charset=utf-8");
+    public IResult Loader() => File("widget.js", "text/javascript; charset=utf-8");
 
     public IResult Panel() => File("panel.html", "text/html; charset=utf-8");
 
