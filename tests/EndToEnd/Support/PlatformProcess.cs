@@ -12,7 +12,7 @@ public sealed class PlatformProcess : IAsyncDisposable
 {
     public const string AdminKey = "an-admin-key-for-end-to-end-0123456789";
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-e2e-").FullName;
     private readonly Dictionary<string, string> _settings = [];
