@@ -56,8 +56,7 @@ internal sealed partial class Activation
         try
         {
             _scope = _engine.Services.CreateAsyncScope();
-            var states = _class.CreateStates(this);
-            GrainInstance = _class.CreateInstance(_scope.Value.ServiceProvider, states);
+            GrainInstance = _class.CreateInstance(this, _scope.Value.ServiceProvider, out var states);
             foreach (var state in states)
                 await state.ReadStateAsync(timeout.Token).WaitAsync(timeout.Token);
             if (GrainInstance is IGrainBase grain)
@@ -127,8 +126,8 @@ internal sealed partial class Activation
         }
 
         _scope = null;
-        _deactivated.TrySetResult();
         PassOn(waiting);
+        _deactivated.TrySetResult();
     }
 
     private async Task GuardAsync(Func<Task> step)
