@@ -31,6 +31,10 @@ internal static class ListCursor
             // Said below: a caller can do nothing with the decoder's own words.
         }
 
-        throw new ChatException(ErrorCodes.InvalidRequest, "The cursor is not one that this list gave out. Begin without a cursor.");
+        throw Unknown();
     }
+
+    /// <summary>The refusal of a cursor of another list.</summary>
+    public static ChatException Unknown() =>
+        new(ErrorCodes.InvalidRequest, "The cursor is not one that this list gave out. Begin without a cursor.");
 }

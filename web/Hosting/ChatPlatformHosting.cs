@@ -1,6 +1,7 @@
 using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Sessions;
+using ChatPlatform.Sources;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
@@ -47,6 +48,7 @@ internal static class ChatPlatformHosting
         services.AddModels(builder.Configuration);
         services.AddKnowledge(builder.Configuration);
         services.AddSingleton<IAnswerer, GroundedAnswerer>();
+        services.AddHostedService<UnfinishedSources>();
         services.AddDemo();
         builder.AddEngine(options);
     }

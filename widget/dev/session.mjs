@@ -8,7 +8,7 @@ import { replyTo } from "./replies.mjs";
 /** @typedef {import("../src/protocol/hub").Cursor} Cursor */
 /** @typedef {{ -readonly [K in keyof Omit<MessageEvent, "type">]: MessageEvent[K] } & { citations: readonly import("../src/protocol/hub").Citation[] }} Message */
 
-const TOKEN_MS = 25;
+const TOKEN_MS = 12;
 
 /** A session as the platform keeps it: replies are written whether or not anybody watches. */
 export class Session extends EventEmitter {
@@ -17,7 +17,6 @@ export class Session extends EventEmitter {
   messages = [];
   /** @type {"bot" | "waiting" | "agent"} */
   answerer = "bot";
-  tokenMs = TOKEN_MS;
 
   /** @param {{ client_message_id: string, text: string }} message */
   send({ client_message_id, text }) {
@@ -60,6 +59,7 @@ export class Session extends EventEmitter {
     let at = Math.max(0, this.messages.findIndex((message) => message.message_id === cursor?.message_id));
     let offset = cursor ? cursor.offset : -1;
     let answerer = "";
+    signal.addEventListener("abort", () => this.emit("change"), { once: true });
     while (!signal.aborted) {
       const changed = new Promise((resolve) => this.once("change", () => resolve(undefined)));
       for (; at < this.messages.length; at++, offset = -1) {
@@ -76,7 +76,7 @@ export class Session extends EventEmitter {
         answerer = this.answerer;
         yield { type: "state", answerer: this.answerer, agent_name: answerer === "agent" ? "Anna" : null, typing: false };
       }
-      await Promise.race([changed, new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }))]);
+      await changed;
     }
   }
 
@@ -86,7 +86,7 @@ export class Session extends EventEmitter {
     const { status = "complete", text, citations = [] } = replyTo(question.text);
     const reply = this.add("bot", "streaming", "", { reply_to: question.message_id, message_id: `r-${question.message_id}` });
     for (const token of text.match(/\s*\S{1,6}/g) ?? []) {
-      await pause(this.tokenMs);
+      await pause(TOKEN_MS);
       if (reply.status !== "streaming") return;
       reply.text += token;
       this.emit("change");

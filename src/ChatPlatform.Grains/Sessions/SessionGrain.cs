@@ -25,7 +25,6 @@ public sealed class SessionGrain(
     private ReplyTurn? _turn;
     private Task _answering = Task.CompletedTask;
     private TaskCompletionSource _changed = NewSignal();
-    private bool _deleted;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -92,8 +91,9 @@ public sealed class SessionGrain(
 
     public async IAsyncEnumerable<SessionEvent> Watch(WatchCursor? cursor, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var reader = new SessionReader(_conversation, cursor);
-        while (!_deleted && !_ending.IsCancellationRequested)
+        var watched = _conversation;
+        var reader = new SessionReader(watched, cursor);
+        while (watched == _conversation && !_ending.IsCancellationRequested)
         {
             // Taken before reading, so that a change in between is not missed.
             var changed = _changed.Task;
@@ -151,10 +151,11 @@ public sealed class SessionGrain(
     public async Task Delete()
     {
         await store.DeleteAsync(_key.TenantId, _key.SessionId, CancellationToken.None);
-        _deleted = true;
+
+        // Another conversation from here on; watchers and the turn in flight see that theirs is over.
+        _conversation = Conversation.Empty;
         _turn?.Stop();
         Signal();
-        DeactivateOnIdle();
     }
 
     public void Dispose()
@@ -200,7 +201,7 @@ public sealed class SessionGrain(
     {
         try
         {
-            while (!_deleted && !_ending.IsCancellationRequested && _conversation.Unfinished.FirstOrDefault() is { } reply)
+            while (!_ending.IsCancellationRequested && _conversation.Unfinished.FirstOrDefault() is { } reply)
             {
                 await Answer(reply);
             }
@@ -242,7 +243,7 @@ public sealed class SessionGrain(
 
     private async Task Finish(LiveMessage reply, MessageStatus status, ImmutableArray<Citation> citations, TurnUsage? usage)
     {
-        if (_deleted)
+        if (_conversation.IndexOf(reply.Id) < 0)
         {
             return;
         }

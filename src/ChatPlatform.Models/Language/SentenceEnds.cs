@@ -6,7 +6,7 @@ namespace ChatPlatform.Models.Language;
 internal static class SentenceEnds
 {
     /// <summary>Pieces of unpunctuated script are cut at the first space behind so many characters.</summary>
-    private const int UnpunctuatedLength = 60;
+    private const int UnpunctuatedLength = 120;
 
     private static readonly SearchValues<char> Always = SearchValues.Create("。！？｡؟۔।॥");
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»)]）」』】*_");

@@ -21,7 +21,35 @@ internal static class Stemmer
             return word;
         }
 
-        return language == "en" ? English(word) : word.Length > PrefixLength ? word[..PrefixLength] : word;
+        return language switch
+        {
+            "en" => English(word),
+            "ar" => Arabic(word),
+            _ => word.Length > PrefixLength ? word[..PrefixLength] : word,
+        };
+    }
+
+    /// <summary>Conjunctions, prepositions and the article are written onto the word; so are pronouns and plurals.</summary>
+    private static string Arabic(string word)
+    {
+        foreach (var prefix in (string[])["وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل"])
+        {
+            if (word.Length >= prefix.Length + 3 && word.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                word = word[prefix.Length..];
+                break;
+            }
+        }
+
+        foreach (var suffix in (string[])["ها", "ان", "ات", "ون", "ين", "يه", "هم", "ه", "ي"])
+        {
+            if (word.Length >= suffix.Length + 3 && word.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                return word[..^suffix.Length];
+            }
+        }
+
+        return word;
     }
 
     private static string English(string word)

@@ -2,15 +2,20 @@ using System.Text;
 
 namespace ChatPlatform.Models.Language;
 
-/// <summary>Cuts a text into terms: folded, stemmed words; overlapping pairs of characters in Chinese, Japanese and Thai.</summary>
+/// <summary>
+/// Cuts a text into terms: folded, stemmed words; in scripts without spaces overlapping runs of
+/// characters, two in Chinese and Japanese, three in Thai and its neighbours.
+/// </summary>
 internal static class Terms
 {
     private enum Script
     {
         None,
         Word,
-        Pairs,
+        Unspaced,
     }
+
+    private const char FirstHan = '\u3000';
 
     /// <param name="language">As <see cref="LanguageGuess"/> names it; chooses the stemmer and the stop words.</param>
     public static List<Term> Of(string text, string language)
@@ -30,8 +35,8 @@ internal static class Terms
                 case Script.Word:
                     AddWord(terms, text, start, at, language);
                     break;
-                case Script.Pairs:
-                    AddPairs(terms, text, start, at, language);
+                case Script.Unspaced:
+                    AddRuns(terms, text, start, at, language);
                     break;
             }
         }
@@ -65,19 +70,13 @@ internal static class Terms
         }
     }
 
-    private static void AddPairs(List<Term> terms, string text, int start, int end, string language)
+    private static void AddRuns(List<Term> terms, string text, int start, int end, string language)
     {
-        if (end - start == 1)
+        var length = Math.Min(end - start, text[start] >= FirstHan ? 2 : 3);
+        for (var at = start; at + length <= end; at++)
         {
-            var single = text[start..end];
-            terms.Add(new Term(single, start, StopWords.Contains(language, single)));
-            return;
-        }
-
-        for (var at = start; at + 2 <= end; at++)
-        {
-            var pair = text.Substring(at, 2);
-            terms.Add(new Term(pair, at, StopWords.Contains(language, pair)));
+            var run = text.Substring(at, length);
+            terms.Add(new Term(run, at, StopWords.Contains(language, run)));
         }
     }
 
@@ -86,7 +85,7 @@ internal static class Terms
         if (character is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF')
             or (>= '\u0E00' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1780' and <= '\u17FF'))
         {
-            return Script.Pairs;
+            return Script.Unspaced;
         }
 
         return char.IsLetterOrDigit(character) || char.IsSurrogate(character) || IsMark(character) || character is '\'' or '’' or '_'

@@ -1,91 +1,103 @@
 namespace ChatPlatform.Models.Language;
 
-/// <summary>The blocks of a plain or Markdown text: paragraphs, headings, list items, table rows, fenced code.</summary>
+/// <summary>
+/// The blocks of a plain or Markdown text: paragraphs, list items, headings, table rows, code. A line
+/// is a block of its own unless it plainly goes on with the one before, since pages are extracted with a
+/// line for each block but uploads may be wrapped by hand.
+/// </summary>
 internal static class TextBlocks
 {
+    /// <summary>A hand-wrapped line is at least so long; a shorter one was ended on purpose.</summary>
+    private const int WrappedLength = 40;
+
     public static IEnumerable<(int Start, int Length, SentenceKind Kind)> Of(string text)
     {
-        var paragraph = (Start: -1, Kind: SentenceKind.Prose);
+        var (start, end, kind) = (0, 0, SentenceKind.Prose);
+        foreach (var line in Lines(text))
+        {
+            if (end > start && GoesOn(text, (start, end, kind), line))
+            {
+                end = line.End;
+                continue;
+            }
+
+            if (end > start)
+            {
+                yield return (start, end - start, Settled(text.AsSpan(start, end - start), kind));
+            }
+
+            (start, end, kind) = line;
+        }
+
+        if (end > start)
+        {
+            yield return (start, end - start, Settled(text.AsSpan(start, end - start), kind));
+        }
+    }
+
+    /// <summary>Lines with something on them, a fenced block counting as one; blank ones are empty and of no kind.</summary>
+    private static IEnumerable<(int Start, int End, SentenceKind Kind)> Lines(string text)
+    {
         for (var at = 0; at < text.Length;)
         {
             var end = LineEnd(text, at);
-            var kind = KindOf(text.AsSpan(at, end - at).Trim(), out var isBlank);
-            var ends = isBlank || kind != SentenceKind.Prose;
-            if (ends && paragraph.Start >= 0)
-            {
-                yield return (paragraph.Start, at - paragraph.Start, paragraph.Kind);
-                paragraph = (-1, SentenceKind.Prose);
-            }
-
-            if (kind == SentenceKind.Code)
+            if (IsFence(text, at, end))
             {
                 end = FenceEnd(text, at, end);
+                yield return (at, end, SentenceKind.Code);
             }
-
-            if (kind is SentenceKind.Code or SentenceKind.Heading or SentenceKind.TableRow)
+            else if (text.AsSpan(at, end - at).IsWhiteSpace())
             {
-                yield return (at, end - at, kind);
+                yield return (at, at, SentenceKind.Prose);
             }
-            else if (!isBlank && paragraph.Start < 0)
+            else
             {
-                paragraph = (at, kind);
+                yield return (at, end, LineKinds.Of(text.AsSpan(at, end - at)));
             }
 
             at = end;
         }
-
-        if (paragraph.Start >= 0)
-        {
-            yield return (paragraph.Start, text.Length - paragraph.Start, paragraph.Kind);
-        }
     }
 
-    private static SentenceKind KindOf(ReadOnlySpan<char> line, out bool isBlank)
+    private static bool GoesOn(string text, (int Start, int End, SentenceKind Kind) block, (int Start, int End, SentenceKind Kind) line)
     {
-        isBlank = line.IsEmpty;
-        if (line.StartsWith("```") || line.StartsWith("~~~"))
+        if (line.End == line.Start)
         {
-            return SentenceKind.Code;
+            return false;
         }
 
-        if (line.Length > 1 && line[0] == '#' && line.TrimStart('#').StartsWith(" "))
+        if (line.Kind == SentenceKind.Code)
         {
-            return SentenceKind.Heading;
+            return block.Kind == SentenceKind.Code && !IsFence(text, block.Start, block.End) && !IsFence(text, line.Start, line.End);
         }
 
-        if (line.Length > 2 && line[0] == '|' && line[^1] == '|')
-        {
-            return SentenceKind.TableRow;
-        }
-
-        return StartsItem(line) ? SentenceKind.ListItem : SentenceKind.Prose;
+        var last = text.AsSpan(block.Start, block.End - block.Start).TrimEnd();
+        var lastLine = last[(last.LastIndexOf('\n') + 1)..];
+        return line.Kind == SentenceKind.Prose
+            && block.Kind is SentenceKind.Prose or SentenceKind.ListItem
+            && lastLine.Length >= WrappedLength
+            && !LineKinds.EndsSentence(lastLine)
+            && (char.IsLower(text[line.Start]) || char.IsWhiteSpace(text[line.Start]));
     }
 
-    private static bool StartsItem(ReadOnlySpan<char> line)
-    {
-        if (line.Length > 2 && line[0] is ('-' or '*' or '+' or '•') && line[1] == ' ')
-        {
-            return true;
-        }
+    /// <summary>A short line without a full stop is a label: a heading that lost its mark, or a term that is defined below.</summary>
+    private static SentenceKind Settled(ReadOnlySpan<char> block, SentenceKind kind) =>
+        kind == SentenceKind.Prose && LineKinds.IsLabel(block.Trim()) ? SentenceKind.Heading : kind;
 
-        var digits = line.IndexOfAnyExceptInRange('0', '9');
-        return digits is 1 or 2 && line.Length > digits + 2 && line[digits] is ('.' or ')') && line[digits + 1] == ' ';
-    }
-
-    private static int LineEnd(string text, int at)
+    private static bool IsFence(string text, int start, int end)
     {
-        var end = text.IndexOf('\n', at);
-        return end < 0 ? text.Length : end + 1;
+        var line = text.AsSpan(start, end - start).TrimStart();
+        return line.StartsWith("```") || line.StartsWith("~~~");
     }
 
     /// <summary>Behind the closing fence, or at the text's end when the page was cut inside the block.</summary>
     private static int FenceEnd(string text, int at, int end)
     {
-        var fence = text.AsSpan(at, end - at).Trim()[..3];
+        var fence = text.AsSpan(at, end - at).TrimStart()[..3];
         while (end < text.Length)
         {
             var next = LineEnd(text, end);
-            if (text.AsSpan(end, next - end).Trim().StartsWith(fence))
+            if (text.AsSpan(end, next - end).TrimStart().StartsWith(fence))
             {
                 return next;
             }
@@ -94,5 +106,11 @@ internal static class TextBlocks
         }
 
         return end;
+    }
+
+    private static int LineEnd(string text, int at)
+    {
+        var end = text.IndexOf('\n', at);
+        return end < 0 ? text.Length : end + 1;
     }
 }

@@ -1,4 +1,5 @@
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
+        services.AddSingleton<ISourceStore, SqliteSourceStore>();
         return services;
     }
 }

@@ -62,6 +62,11 @@ public sealed class TenantDatabases : ITenantData, IDisposable
             (await opening.Value.ConfigureAwait(false)).Dispose();
         }
 
+        if (!Directory.Exists(_folder))
+        {
+            return;
+        }
+
         foreach (var suffix in (string[])["", "-wal", "-shm"])
         {
             File.Delete(file + suffix);

@@ -149,12 +149,12 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
         var turn = await _cluster.Model.NextTurnAsync();
         await using var first = new Watcher(_cluster.Session());
-        turn.Say("One two ");
-        await first.UntilTextAsync(receipt.ReplyId, "One two ");
+        turn.Say("One two");
+        await first.UntilTextAsync(receipt.ReplyId, "One two");
 
         await using var second = new Watcher(_cluster.Session());
-        await second.UntilTextAsync(receipt.ReplyId, "One two ");
-        turn.Say("three.");
+        await second.UntilTextAsync(receipt.ReplyId, "One two");
+        turn.Say(" three.");
         turn.End();
         await first.UntilCompletedAsync(receipt.ReplyId);
         await second.UntilCompletedAsync(receipt.ReplyId);
@@ -237,6 +237,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var (question, reply) = await CrashedInMidReplyAsync("Text that a crash cut");
 
         await using var watcher = new Watcher(_cluster.Session(), new WatchCursor(reply, 10), "Text that ");
+        await watcher.NextAsync();
         var turn = await _cluster.Model.NextTurnAsync();
         Assert.Equal("Before the crash?", turn.Question);
         turn.Say("Quite another text [1].");
@@ -343,6 +344,25 @@ public sealed class SessionGrainTests : IAsyncLifetime
         Assert.Null(await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation));
         Assert.Null(await _cluster.Session().GetTranscript());
         Assert.Equal(1, await TurnsMeteredAsync());
+    }
+
+    [Fact]
+    public async Task A_session_deleted_in_mid_reply_stays_deleted_and_can_begin_anew()
+    {
+        await _cluster.Session().Send(new VisitorMessage("c1", "?"));
+        var turn = await _cluster.Model.NextTurnAsync();
+        turn.Say("Some");
+
+        await _cluster.Session().Delete();
+        await turn.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+
+        Assert.Null(await _cluster.Session().GetTranscript());
+        var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "Another"));
+        await AnswerAsync("New.");
+        await using var watcher = new Watcher(_cluster.Session());
+        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        Assert.Equal(2, watcher.Messages.Count);
+        Assert.Equal(2, (await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation))!.Messages.Length);
     }
 
     [Fact]

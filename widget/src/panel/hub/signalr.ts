@@ -2,7 +2,6 @@ import {
   type HubConnection,
   HubConnectionBuilder,
   HubConnectionState,
-  HttpError,
   HttpTransportType,
   type IHttpConnectionOptions,
   LogLevel,
@@ -46,7 +45,8 @@ async function connect(address: string, options: IHttpConnectionOptions): Promis
   try {
     await connection.start();
   } catch (problem) {
-    throw problem instanceof HttpError && problem.statusCode === 401 ? new Refused("unauthorized", "") : problem;
+    // A failed negotiation keeps the status only in its message.
+    throw /status code '40[13]'/i.test(`${problem}`) ? new Refused("unauthorized", "") : problem;
   }
   return {
     ended,

@@ -32,8 +32,7 @@ export function createComposer(strings: Strings, send: (text: string) => void, s
     const over = length - MAX_LENGTH;
     setText(counter, length < COUNT_FROM ? "" : over > 0 ? insert(strings.tooLong, over) : insert(strings.left, -over));
     counter.classList.toggle("over", over > 0);
-    input.style.height = "auto";
-    input.style.height = `${input.scrollHeight}px`;
+    grow(input);
   };
 
   const submit = (): void => {
@@ -66,4 +65,11 @@ export function createComposer(strings: Strings, send: (text: string) => void, s
       stopButton.hidden = !stoppable;
     },
   };
+}
+
+/** As tall as its text; the style sheet sets the limit. Newer browsers do it by themselves. */
+function grow(input: HTMLTextAreaElement): void {
+  if (CSS.supports("field-sizing", "content")) return;
+  input.style.height = "auto";
+  if (input.scrollHeight) input.style.height = `${input.scrollHeight}px`;
 }

@@ -12,7 +12,7 @@ export interface RatingView {
 
 export function createRating(strings: Strings, rate: (rating: Rating, comment: string | null) => void): RatingView {
   const input = h("input", { placeholder: strings.whatWasWrong, "aria-label": strings.whatWasWrong, maxlength: "1000" });
-  const send = h("button", { type: "submit", class: "text" }, strings.send);
+  const send = h("button", { type: "submit", class: "link" }, strings.send);
   const comment = h("form", { class: "comment" }, input, send);
   comment.hidden = true;
   comment.onsubmit = (event) => {

@@ -68,7 +68,7 @@ export class ReplyView {
     if (status === "complete" || status === "streaming" || (status === "failed" && text)) return undefined;
     const note = h("p", { class: "note" }, strings[status]);
     if (status === "unanswered" && handover && conversation.transcript.answerer === "bot") {
-      note.append(button(strings.askPerson, { class: "text", testid: "chat-ask-person" }, () => void conversation.requestHuman(), strings.askPerson));
+      note.append(button(strings.askPerson, { class: "link", testid: "chat-ask-person" }, () => void conversation.requestHuman(), strings.askPerson));
     }
     return note;
   }

@@ -28,7 +28,7 @@ export function sourceList(citations: readonly Citation[], strings: Strings): HT
     );
     return h("li", {}, row);
   });
-  return h("nav", { class: "sources", "aria-label": strings.sources }, h("ol", {}, ...rows));
+  return h("ol", { class: "sources", "aria-label": strings.sources }, ...rows);
 }
 
 /** A link, or plain words where the address is not one to send a visitor to. */
