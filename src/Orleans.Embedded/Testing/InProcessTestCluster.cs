@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 
@@ -25,6 +26,7 @@ public sealed class InProcessTestCluster : IAsyncDisposable
     {
         var names = new InProcessTestSiloSpecificOptions();
         var host = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        host.Logging.ClearProviders();
         host.UseOrleans(silo => silo.Configure<ClusterOptions>(cluster =>
         {
             cluster.ClusterId = Options.ClusterId;
