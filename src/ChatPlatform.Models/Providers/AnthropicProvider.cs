@@ -11,15 +11,15 @@ internal static class AnthropicProvider
 
     public static IChatClient CreateChatClient(ProviderOptions options, TimeProvider time)
     {
-        // Everything is set, because what is not would be read from the environment.
+        // Key and address are always set, because what is not would be read from the environment.
         var client = new AnthropicClient
         {
             ApiKey = options.ApiKey,
-            AuthToken = null,
             BaseUrl = options.BaseUrl.Length > 0 ? options.BaseUrl.TrimEnd('/') : PublicUrl,
             HttpClient = ProviderHandler.CreateClient(time, sendsKey: true),
+            // Retries and time-outs are ResilientChatClient's; the library tells the server this one, so it must be a number.
             MaxRetries = 0,
-            Timeout = Timeout.InfiniteTimeSpan,
+            Timeout = TimeSpan.FromHours(1),
         };
         return client.AsIChatClient(options.Model);
     }

@@ -1,4 +1,6 @@
+using System.Net;
 using System.Runtime.CompilerServices;
+using ChatPlatform.Models.Resilience;
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 using Finish = Microsoft.Extensions.AI.ChatFinishReason;
@@ -25,7 +27,7 @@ internal sealed class OpenAIChatClient(ChatClient client, string model, Uri? end
         var updates = client.CompleteChatStreamingAsync(messages.Select(ToOpenAI), ToOpenAI(options), cancellationToken);
         await foreach (var update in updates.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return FromOpenAI(update);
+            yield return IsError(update) ? throw new ModelCallException(HttpStatusCode.InternalServerError, null) : FromOpenAI(update);
         }
     }
 
@@ -63,6 +65,10 @@ internal sealed class OpenAIChatClient(ChatClient client, string model, Uri? end
 
         return sent;
     }
+
+    /// <summary>Servers that fail after their headers are out send an error object, which the library reads as a chunk of nothing.</summary>
+    private static bool IsError(StreamingChatCompletionUpdate update) =>
+        update is { CompletionId: null, Role: null, FinishReason: null, Usage: null, ContentUpdate.Count: 0 };
 
     private static ChatResponseUpdate FromOpenAI(StreamingChatCompletionUpdate update)
     {

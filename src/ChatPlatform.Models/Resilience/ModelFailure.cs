@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Anthropic.Exceptions;
 
 namespace ChatPlatform.Models.Resilience;
 
@@ -14,6 +15,8 @@ internal sealed record ModelFailure(string Sentence, string Cause, bool IsTransi
     {
         ChatException known => new(known.Message, known.Code, false, known.RetryAfter),
         ModelCallException refused => OfStatus(refused.Status, refused.RetryAfter),
+        // An error inside the stream: the provider failed after its headers were out.
+        AnthropicSseException => OfStatus(HttpStatusCode.InternalServerError, null),
         TimeoutException => new($"The model took too long. {Again}", "time-out", false),
         _ when Chain(exception).OfType<ModelCallException>().FirstOrDefault() is { } refused => OfStatus(refused.Status, refused.RetryAfter),
         _ when Chain(exception).FirstOrDefault(IsConnectionFailure) is { } failure => new($"The model cannot be reached. {Again}", failure.GetType().Name, true),
