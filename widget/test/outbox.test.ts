@@ -28,7 +28,7 @@ describe("a message", () => {
     });
     await settled();
     expect(sent).toEqual(["one", "two"]);
-    expect(box.pending.map(({ state, replyId }) => [state, replyId])).toEqual([["stored", "r-one"], ["stored", "r-two"]]);
+    expect(box.pending.map(({ state, messageId }) => [state, messageId])).toEqual([["stored", "one"], ["stored", "two"]]);
   });
 
   test("that was refused says why, lets the others pass, and is sent again under its id when asked", async () => {

@@ -8,6 +8,8 @@ export interface DrawContext extends InlineContext {
   readonly drawCode: (text: string, language: string) => Node;
 }
 
+const MAY_CITE = /\[\d/;
+
 /**
  * Draws Markdown as DOM nodes, never as HTML, so that nothing a model, a page or a person wrote can become markup.
  * Drawing again touches only the blocks that changed: a selection in what is already read survives the stream.
@@ -17,9 +19,13 @@ export class MarkdownView {
 
   constructor(private readonly container: HTMLElement) {}
 
-  draw(text: string, context: DrawContext, variant = ""): void {
+  /** `sources` changes when what a citation is drawn as does. */
+  draw(text: string, context: DrawContext, sources = ""): void {
     const blocks = parseBlocks(text);
-    const keys = blocks.map((block, at) => variant + isOpen(blocks, at, context) + JSON.stringify(block));
+    const keys = blocks.map((block, at) => {
+      const key = isOpen(blocks, at, context) + JSON.stringify(block);
+      return MAY_CITE.test(key) ? sources + key : key;
+    });
     let same = 0;
     while (same < keys.length && keys[same] === this.keys[same]) same++;
     while (this.container.childNodes.length > same) this.container.lastChild!.remove();

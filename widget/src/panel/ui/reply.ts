@@ -43,14 +43,14 @@ export class ReplyView {
       text,
       {
         streaming: status === "streaming",
-        isCitation: (index) => find(index) !== undefined,
+        isCitation: (index) => status === "streaming" || find(index) !== undefined,
         drawCode: (code, language) => codeBlock(strings, code, language),
         drawCitation: (index) => {
           const citation = find(index);
           return citation && citationMark(citation, strings, tooltip);
         },
       },
-      `${citations.length}`,
+      `${status === "streaming"} ${citations.length} `,
     );
   }
 

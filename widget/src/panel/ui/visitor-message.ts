@@ -24,7 +24,7 @@ export class VisitorMessageView {
     const { strings, conversation } = this.context;
     this.show(state === "failed" ? "failed" : "pending", state === "failed" ? reason || strings.notSent : "");
     if (state !== "failed" || this.note.lastElementChild) return;
-    this.note.append(" ", button(strings.retry, { class: "link", testid: "chat-retry" }, () => conversation.retry(id), strings.retry));
+    this.note.append(button(strings.retry, { class: "link", testid: "chat-retry" }, () => conversation.retry(id), strings.retry));
   }
 
   private show(state: string, note: string): void {
