@@ -51,6 +51,35 @@ describe("a message", () => {
     expect(box.pending.every(({ state }) => state === "stored")).toBe(true);
   });
 
+  test("that may not have arrived waits for the next connection, not for the next moment", async () => {
+    let attempts = 0;
+    const box = outbox();
+    const broken: Send = async () => {
+      attempts++;
+      throw new Error("The connection was closed.");
+    };
+    box.connected(broken);
+    box.add("one", NOW);
+    await settled();
+    expect([attempts, box.pending[0]!.state]).toEqual([1, "waiting"]);
+  });
+
+  test("is sent once though another is added while it is under way", async () => {
+    const sent: string[] = [];
+    const box = outbox();
+    box.connected(async ({ text }) => {
+      sent.push(text);
+      await settled();
+      return { message_id: text, reply_id: "" };
+    });
+    box.add("one", NOW);
+    box.add("two", NOW);
+    await settled();
+    await settled();
+    await settled();
+    expect(sent).toEqual(["one", "two"]);
+  });
+
   test("is let go when the transcript holds it", async () => {
     const box = outbox();
     box.add("one", NOW);
