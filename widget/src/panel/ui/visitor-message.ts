@@ -6,7 +6,7 @@ import { button, h, setText } from "./dom";
 /** One view for the message from the moment it is written, so that nothing jumps when the platform has stored it. */
 export class VisitorMessageView {
   readonly element: HTMLElement;
-  private readonly note = h("div", { class: "note" });
+  private readonly note = h("div", { class: "note", dir: "auto" });
   private state = "";
 
   constructor(private readonly context: Context, { text, createdAt }: Message | Pending) {
