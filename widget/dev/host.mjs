@@ -20,7 +20,10 @@ export async function startHost({ port, platform, attributes = "" }) {
 
 /** @param {string} platform @param {string} attributes */
 function page(platform, attributes) {
-  const paragraphs = Array.from({ length: 12 }, () => "<p>Small-batch roasts and grinders that last. Built in our own workshop, repaired there too.</p>");
+  const paragraphs = Array.from(
+    { length: 12 },
+    () => "<p>Small-batch roasts and grinders that last. Built in our own workshop, repaired there too.</p>",
+  );
   return `<!doctype html>
 <html lang="en">
   <head>
