@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
+using ChatPlatform.Tenants;
 
 namespace ChatPlatform.Storage.Sqlite;
 
@@ -7,7 +7,11 @@ namespace ChatPlatform.Storage.Sqlite;
 /// A file for each tenant, <c>tenants/{id}.db</c>, opened and migrated at first use. There is no query
 /// that spans two of them, which is what keeps tenants apart.
 /// </summary>
-public sealed partial class TenantDatabases : IDisposable
+/// <remarks>
+/// Only <see cref="CreateAsync"/> makes a file: a conversation that outlives its tenant for a moment
+/// must not bring the tenant's database back.
+/// </remarks>
+public sealed class TenantDatabases : ITenantData, IDisposable
 {
     private readonly string _folder;
     private readonly SqliteMigrations _migrations = new("Tenant");
@@ -18,11 +22,25 @@ public sealed partial class TenantDatabases : IDisposable
         _folder = Path.Combine(dataDirectory, "tenants");
     }
 
-    /// <exception cref="ArgumentException">Not a tenant id, so not a file name that this class would make.</exception>
+    /// <inheritdoc/>
+    public async Task CreateAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var database = await OpenFileAsync(FileOf(tenantId)).ConfigureAwait(false);
+        if (!_open.TryAdd(tenantId, new Lazy<Task<SqliteDatabase>>(Task.FromResult(database))))
+        {
+            database.Dispose();
+        }
+    }
+
+    /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
     public async Task<SqliteDatabase> OpenAsync(string tenantId, CancellationToken cancellationToken)
     {
         var file = FileOf(tenantId);
-        var opening = _open.GetOrAdd(tenantId, _ => new Lazy<Task<SqliteDatabase>>(() => OpenFileAsync(file)));
+        var opening = _open.GetOrAdd(
+            tenantId,
+            _ => File.Exists(file)
+                ? new Lazy<Task<SqliteDatabase>>(() => OpenFileAsync(file))
+                : throw new ChatException(ErrorCodes.TenantNotFound, $"There is no tenant '{tenantId}'."));
         try
         {
             return await opening.Value.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -35,13 +53,18 @@ public sealed partial class TenantDatabases : IDisposable
         }
     }
 
-    /// <summary>Removes the tenant's file: all of its knowledge and conversations.</summary>
-    public async Task DeleteAsync(string tenantId)
+    /// <inheritdoc/>
+    public async Task DeleteAsync(string tenantId, CancellationToken cancellationToken)
     {
         var file = FileOf(tenantId);
         if (_open.TryRemove(tenantId, out var opening) && opening.IsValueCreated)
         {
             (await opening.Value.ConfigureAwait(false)).Dispose();
+        }
+
+        if (!Directory.Exists(_folder))
+        {
+            return;
         }
 
         foreach (var suffix in (string[])["", "-wal", "-shm"])
@@ -79,10 +102,7 @@ public sealed partial class TenantDatabases : IDisposable
     }
 
     private string FileOf(string tenantId) =>
-        tenantId is not null && TenantId().IsMatch(tenantId)
+        TenantId.IsValid(tenantId)
             ? Path.Combine(_folder, tenantId + ".db")
-            : throw new ArgumentException($"'{tenantId}' is not a tenant id.", nameof(tenantId));
-
-    [GeneratedRegex("\\A[a-z][a-z0-9-]{1,39}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex TenantId();
+            : throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
 }

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace ChatPlatform;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "A turn of session {TenantId}/{SessionId} failed.")]
+    public static partial void TurnFailed(this ILogger logger, Exception failure, string tenantId, string sessionId);
+
+    [LoggerMessage(2, LogLevel.Error, "A turn of session {TenantId}/{SessionId} could not be stored; the session begins anew from what is.")]
+    public static partial void TurnNotStored(this ILogger logger, Exception failure, string tenantId, string sessionId);
+
+    [LoggerMessage(3, LogLevel.Warning, "A checkpoint of session {TenantId}/{SessionId} was not stored.")]
+    public static partial void CheckpointMissed(this ILogger logger, Exception failure, string tenantId, string sessionId);
+
+    [LoggerMessage(4, LogLevel.Error, "The run of source {TenantId}/{SourceId} could not be stored; it goes on when the source is asked for again.")]
+    public static partial void RunNotStored(this ILogger logger, Exception failure, string tenantId, string sourceId);
+
+    [LoggerMessage(5, LogLevel.Error, "The unfinished sources of tenant {TenantId} could not be woken.")]
+    public static partial void SourcesNotWoken(this ILogger logger, Exception failure, string tenantId);
+}

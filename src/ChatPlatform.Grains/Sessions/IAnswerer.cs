@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using ChatPlatform.Models.Answering;
+using ChatPlatform.Tenants;
+
+namespace ChatPlatform.Sessions;
+
+/// <summary>The RAG pipeline, from a question to a stream of its reply.</summary>
+public interface IAnswerer
+{
+    /// <param name="history">What was said before, oldest first.</param>
+    /// <exception cref="ChatException"><c>model_unavailable</c>.</exception>
+    Task<AnswerStream> AskAsync(
+        TenantConfig tenant,
+        BotConfig bot,
+        string question,
+        ImmutableArray<ChatMessage> history,
+        CancellationToken cancellationToken);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using ChatPlatform.Models.Answering;
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Tenants;
+using Microsoft.Extensions.Logging;
+
+namespace ChatPlatform.Sessions;
+
+/// <summary>
+/// Writes one reply: asks, lets the text grow where watchers see it, keeps a checkpoint now and then.
+/// Runs on the session grain's scheduler.
+/// </summary>
+internal sealed class ReplyTurn(
+    IAnswerer answerer,
+    IConversationStore store,
+    TimeProvider time,
+    ILogger logger,
+    SessionKey key,
+    LiveMessage reply,
+    Action changed) : IDisposable
+{
+    private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Messages before the question; the prompt takes as many of them as fit.</summary>
+    private const int MaxHistory = 20;
+
+    private readonly CancellationTokenSource _stop = new();
+
+    public LiveMessage Reply => reply;
+
+    /// <summary>Ends the turn; what was written stands.</summary>
+    public void Stop() => _stop.Cancel();
+
+    /// <returns>How the reply ended; null when the activation is ending and the next one has to begin it anew.</returns>
+    public async Task<ReplyEnd?> Run(TenantConfig tenant, BotConfig bot, Conversation conversation, CancellationToken ending)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, ending);
+        var question = conversation.Require(reply.ReplyTo!).Snapshot();
+        AnswerStream? stream = null;
+        try
+        {
+            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), either.Token);
+            var checkpointAt = time.GetUtcNow() + CheckpointInterval;
+            await foreach (var delta in stream.ReadAsync(either.Token))
+            {
+                reply.Append(delta);
+                changed();
+                if (time.GetUtcNow() >= checkpointAt)
+                {
+                    await Checkpoint();
+                    checkpointAt = time.GetUtcNow() + CheckpointInterval;
+                }
+            }
+
+            var outcome = stream.Conclude();
+            return new ReplyEnd(outcome.Status, outcome.Citations, outcome.Usage);
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            return null;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            var sofar = reply.Length > 0 ? stream?.Conclude() : null;
+            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], sofar?.Usage);
+        }
+        catch (Exception failure)
+        {
+            return Failed(failure);
+        }
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    /// <summary>A help after a crash, so no reason to end a turn that goes well.</summary>
+    private async Task Checkpoint()
+    {
+        try
+        {
+            await store.CheckpointAsync(key.TenantId, reply.Id, reply.Revision, reply.Snapshot().Text, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            logger.CheckpointMissed(failure, key.TenantId, key.SessionId);
+        }
+    }
+
+    private ReplyEnd Failed(Exception failure)
+    {
+        var refusal = failure as ChatException;
+        if (refusal is null)
+        {
+            logger.TurnFailed(failure, key.TenantId, key.SessionId);
+        }
+
+        var words = refusal?.Message ?? "Something went wrong while answering. Please ask again.";
+        reply.Error = new ErrorEvent(refusal?.Code ?? "internal", words, Retryable: true);
+        if (reply.Length == 0)
+        {
+            reply.Append(words);
+        }
+
+        return new ReplyEnd(MessageStatus.Failed, [], Usage: null);
+    }
+}

@@ -1,0 +1,154 @@
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Platform;
+using Orleans;
+
+namespace ChatPlatform.Tenants;
+
+/// <inheritdoc cref="ITenantGrain"/>
+public sealed class TenantGrain(
+    ITenantStore tenants,
+    ITenantData data,
+    IConversationStore conversations,
+    TimeProvider time) : Grain, ITenantGrain
+{
+    private readonly TurnLimiter _limiter = new();
+    private TenantConfig? _config;
+
+    private string Id => this.GetPrimaryKeyString();
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        if (!TenantId.IsValid(Id))
+        {
+            return;
+        }
+
+        _config = await tenants.FindAsync(Id, cancellationToken);
+        if (_config is not null)
+        {
+            var month = TurnLimiter.MonthOf(time.GetUtcNow());
+            _limiter.CountFrom(month, await conversations.CountTurnsAsync(Id, month, cancellationToken));
+        }
+    }
+
+    public Task<TenantConfig?> GetConfig() => Task.FromResult(_config);
+
+    public async Task<TenantConfig> Create(TenantDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        if (!TenantId.IsValid(Id))
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, $"A tenant's id must be {TenantId.Rule}.");
+        }
+
+        if (_config is not null)
+        {
+            throw new ChatException(ErrorCodes.TenantExists, $"There is already a tenant '{Id}'.");
+        }
+
+        var name = draft.Name ?? Id;
+        var config = TenantRules.Checked(new TenantConfig(
+            Id,
+            name,
+            draft.Status ?? TenantStatus.Active,
+            draft.Origins ?? [],
+            draft.Bots ?? [TenantRules.DefaultBot(name)],
+            draft.Limits ?? TenantLimits.Default,
+            time.GetUtcNow(),
+            Version: 1));
+
+        // What a crash may have left of an earlier tenant of this name must not become the new one's.
+        await data.DeleteAsync(Id, CancellationToken.None);
+        await data.CreateAsync(Id, CancellationToken.None);
+        try
+        {
+            await tenants.CreateAsync(config, CancellationToken.None);
+        }
+        catch
+        {
+            await data.DeleteAsync(Id, CancellationToken.None);
+            throw;
+        }
+
+        _config = config;
+        await RefreshOrigins(config.Origins);
+        return config;
+    }
+
+    public async Task<TenantConfig> Update(TenantDraft draft, long? expectedVersion)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        var before = Existing();
+        if (expectedVersion is not null && expectedVersion != before.Version)
+        {
+            throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' was changed by someone else. Read it again and repeat the change.");
+        }
+
+        var after = TenantRules.Checked(before with
+        {
+            Name = draft.Name ?? before.Name,
+            Status = draft.Status ?? before.Status,
+            Origins = draft.Origins ?? before.Origins,
+            Bots = draft.Bots ?? before.Bots,
+            Limits = draft.Limits ?? before.Limits,
+            Version = before.Version + 1,
+        });
+        await tenants.UpdateAsync(after, CancellationToken.None);
+        _config = after;
+        await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
+        return after;
+    }
+
+    public async Task Delete()
+    {
+        var before = Existing();
+
+        // The row first: from then on nobody finds the tenant, whatever happens to the rest.
+        await tenants.DeleteAsync(Id, CancellationToken.None);
+        _config = null;
+        await data.DeleteAsync(Id, CancellationToken.None);
+        await RefreshOrigins(before.Origins);
+    }
+
+    public Task<BotConfig> AdmitVisit(string origin, string? botId)
+    {
+        var config = Active();
+        if (!WebOrigin.TryNormalize(origin, out var normalized) || !config.Origins.Contains(normalized, StringComparer.Ordinal))
+        {
+            throw new ChatException(
+                ErrorCodes.OriginNotAllowed,
+                $"The page's origin '{origin}' is not among the origins of tenant '{Id}'. Add it to the tenant's origins to show the widget there.");
+        }
+
+        return Task.FromResult(Bot(config, botId));
+    }
+
+    public Task<BotConfig> AdmitTurn(string? botId, string? address)
+    {
+        var config = Active();
+        var bot = Bot(config, botId);
+        _limiter.Admit(config.Limits, address, time.GetUtcNow());
+        return Task.FromResult(bot);
+    }
+
+    private static BotConfig Bot(TenantConfig config, string? botId) =>
+        config.FindBot(botId) ?? throw new ChatException(ErrorCodes.BotNotFound, $"Tenant '{config.Id}' has no bot '{botId}'.");
+
+    private TenantConfig Existing() =>
+        _config ?? throw new ChatException(ErrorCodes.TenantNotFound, $"There is no tenant '{Id}'.");
+
+    private TenantConfig Active()
+    {
+        var config = Existing();
+        return config.Status == TenantStatus.Active
+            ? config
+            : throw new ChatException(ErrorCodes.TenantSuspended, $"The tenant '{Id}' is suspended.");
+    }
+
+    private Task RefreshOrigins(IEnumerable<string> origins) =>
+        Task.WhenAll(origins
+            .Select(WebOrigin.HostOf)
+            .Distinct(StringComparer.Ordinal)
+            .Select(host => GrainFactory.GetGrain<IOriginGrain>(host).Refresh()));
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ChatPlatform.Tenants;
+
+/// <summary>What a tenant's configuration must satisfy before it is stored.</summary>
+internal static partial class TenantRules
+{
+    private const int MaxOrigins = 100;
+    private const int MaxBots = 50;
+    private const int MaxInstructions = 20_000;
+
+    /// <exception cref="ChatException"><c>invalid_request</c>, naming the member and the rule.</exception>
+    public static TenantConfig Checked(TenantConfig config)
+    {
+        if (config.Name.Trim() is not { Length: >= 1 and <= 200 } name)
+        {
+            throw Invalid("name must have 1 to 200 characters.");
+        }
+
+        if (config.Origins.Length > MaxOrigins)
+        {
+            throw Invalid($"origins must be {MaxOrigins} at most.");
+        }
+
+        if (config.Bots.Length is < 1 or > MaxBots)
+        {
+            throw Invalid($"bots must be 1 to {MaxBots}.");
+        }
+
+        if (config.Bots.Select(bot => bot.Id).Distinct(StringComparer.Ordinal).Count() != config.Bots.Length)
+        {
+            throw Invalid("bots must have different ids.");
+        }
+
+        if (config.Limits is not { TurnsPerMinute: >= 1, TurnsPerMinutePerAddress: >= 1, MessagesPerMonth: >= 0 })
+        {
+            throw Invalid("limits must be positive; messages_per_month may be 0 for no quota.");
+        }
+
+        foreach (var bot in config.Bots)
+        {
+            Check(bot);
+        }
+
+        return config with { Name = name, Origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)] };
+    }
+
+    public static BotConfig DefaultBot(string tenantName) => new(
+        Id: "main",
+        Title: tenantName,
+        Greeting: "Hello! Ask me anything about this site.",
+        Suggestions: [],
+        Instructions: "",
+        Locale: "en",
+        Theme: WidgetTheme.Default,
+        Model: null);
+
+    private static void Check(BotConfig bot)
+    {
+        if (!TenantId.IsValid(bot.Id))
+        {
+            throw Invalid($"a bot's id must be {TenantId.Rule}.");
+        }
+
+        if (bot.Title.Length is < 1 or > 100 || bot.Greeting.Length > 1_000)
+        {
+            throw Invalid($"bot '{bot.Id}': title must have 1 to 100 characters, greeting 1,000 at most.");
+        }
+
+        if (bot.Suggestions.Length > 8 || bot.Suggestions.Any(text => text is not { Length: >= 1 and <= 200 }))
+        {
+            throw Invalid($"bot '{bot.Id}': suggestions must be 8 at most, of 1 to 200 characters each.");
+        }
+
+        if (bot.Instructions.Length > MaxInstructions)
+        {
+            throw Invalid($"bot '{bot.Id}': instructions must have {MaxInstructions} characters at most.");
+        }
+
+        if (!Accent().IsMatch(bot.Theme.Accent)
+            || bot.Theme.Position is not ("bottom-right" or "bottom-left")
+            || bot.Theme.Scheme is not ("auto" or "light" or "dark"))
+        {
+            throw Invalid($"bot '{bot.Id}': theme needs accent '#rrggbb', position 'bottom-right' or 'bottom-left', scheme 'auto', 'light' or 'dark'.");
+        }
+
+        if (!Locale().IsMatch(bot.Locale))
+        {
+            throw Invalid($"bot '{bot.Id}': locale must be a language tag such as 'en' or 'pt-BR'.");
+        }
+    }
+
+    private static string Normalized(string? text) =>
+        WebOrigin.TryNormalize(text, out var origin)
+            ? origin
+            : throw Invalid($"origin '{Shown(text)}' must be scheme and host, such as 'https://www.example.com', without a path.");
+
+    private static string Shown(string? text) => text is { Length: > 100 } ? text[..100] + "..." : text ?? "null";
+
+    private static ChatException Invalid(string message) => new(ErrorCodes.InvalidRequest, message);
+
+    [GeneratedRegex(@"\A#[0-9a-fA-F]{6}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Accent();
+
+    [GeneratedRegex(@"\A[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Locale();
+}

@@ -1,0 +1,83 @@
+using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Sources;
+using ChatPlatform.Storage.Knowledge;
+using Microsoft.Extensions.Logging;
+
+namespace ChatPlatform.Knowledge.Reading;
+
+/// <summary>
+/// Reads a source from its URL to its last page: one run, which a run that was broken off is continued by.
+/// The caller sees to it that a source has one run at a time.
+/// </summary>
+public sealed class SourceReader
+{
+    private readonly ISourceStore _sources;
+    private readonly IKnowledgeStore _knowledge;
+    private readonly RunStart _start;
+    private readonly RunLoop _loop;
+    private readonly TimeProvider _time;
+    private readonly ILogger<SourceReader> _logger;
+
+    internal SourceReader(
+        ISourceStore sources, IKnowledgeStore knowledge, RunStart start, RunLoop loop, TimeProvider time, ILogger<SourceReader> logger)
+    {
+        _sources = sources;
+        _knowledge = knowledge;
+        _start = start;
+        _loop = loop;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <param name="progress">Told of the counts after every batch of pages, which are stored by then.</param>
+    /// <returns>The run, ended: <see cref="SourceState.Succeeded"/> or <see cref="SourceState.Failed"/>.</returns>
+    /// <exception cref="ChatException"><c>source_not_found</c>.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The run stays <see cref="SourceState.Running"/>; the next call continues it.
+    /// </exception>
+    public async Task<SourceRun> RunAsync(string tenantId, string sourceId, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
+    {
+        var source = await _sources.FindAsync(tenantId, sourceId, cancellationToken).ConfigureAwait(false)
+            ?? throw new ChatException(ErrorCodes.SourceNotFound, $"There is no source '{sourceId}'.");
+        var run = source.Run.State == SourceState.Running
+            ? source.Run
+            : new SourceRun(source.Run.Number + 1, SourceState.Running, PageCounts.None, null, _time.GetUtcNow(), null);
+        await _sources.SaveRunAsync(tenantId, sourceId, run, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            run = await ReadAsync(tenantId, source with { Run = run }, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            Log.RunFailed(_logger, error, run.Number, sourceId, tenantId);
+            run = run with { State = SourceState.Failed, Error = "The run broke off because of an error of ours. Try again." };
+        }
+
+        run = run with { FinishedAt = _time.GetUtcNow() };
+        await _sources.SaveRunAsync(tenantId, sourceId, run, cancellationToken).ConfigureAwait(false);
+        Log.RunEnded(
+            _logger, run.Number, sourceId, tenantId, run.State, run.Pages.Found, run.Pages.Indexed, run.Pages.Unchanged, run.Pages.Skipped, run.Pages.Failed);
+        return run;
+    }
+
+    private async Task<SourceRun> ReadAsync(string tenantId, SourceRecord source, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
+    {
+        var (crawl, url, hops, error) = await _start.ResolveAsync(tenantId, source, cancellationToken).ConfigureAwait(false);
+        if (crawl is null)
+        {
+            return source.Run with { State = SourceState.Failed, Error = error };
+        }
+
+        var pages = await _loop.RunAsync(crawl, source.Run, url, hops, progress, cancellationToken).ConfigureAwait(false);
+        var run = source.Run with { Pages = pages };
+        if (pages.Indexed + pages.Unchanged == 0)
+        {
+            var entry = await _sources.FindPageAsync(tenantId, source.Id, url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
+            return run with { State = SourceState.Failed, Error = $"No page could be read. {entry?.Entry.Reason}".TrimEnd() };
+        }
+
+        var gone = await _sources.PrunePagesAsync(tenantId, source.Id, run.Number, cancellationToken).ConfigureAwait(false);
+        await _knowledge.DeleteAsync(tenantId, [.. gone.Select(page => DocumentId.Of(source.Id, page))], cancellationToken).ConfigureAwait(false);
+        return run with { State = SourceState.Succeeded };
+    }
+}

@@ -1,0 +1,47 @@
+using ChatPlatform.Knowledge.Embedding;
+using ChatPlatform.Storage.Knowledge;
+using Microsoft.Extensions.AI;
+
+namespace ChatPlatform.Knowledge.Retrieval;
+
+/// <summary>Searches by words and by vector side by side and fuses what both find.</summary>
+public sealed class HybridRetriever(IKnowledgeStore store, IEmbeddingGenerator<string, Embedding<float>> embeddings) : IRetriever
+{
+    /// <summary>How many passages of each search are fused, for every one asked for, and at least.</summary>
+    private const int Depth = 4;
+    private const int LeastDepth = 50;
+
+    private readonly string _model = EmbeddingModelName.Of(embeddings);
+
+    public async Task<IReadOnlyList<RetrievalHit>> SearchAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
+        var depth = Math.Max(LeastDepth, k * Depth);
+        // SQLite computes in the caller's thread; each search gets one of its own.
+        var lexical = Task.Run(() => store.SearchLexicalAsync(tenantId, query, depth, cancellationToken), cancellationToken);
+        var vector = Task.Run(() => SearchVectorAsync(tenantId, query, depth, cancellationToken), cancellationToken);
+        var fused = Fusion.Fuse(await lexical.ConfigureAwait(false), await vector.ConfigureAwait(false));
+        return await ExplainAsync(tenantId, [.. fused.Take(k)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
+    {
+        var embedding = await embeddings.GenerateAsync([query], cancellationToken: cancellationToken).ConfigureAwait(false);
+        return await store.SearchVectorAsync(tenantId, _model, embedding[0].Vector, k, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<RetrievalHit>> ExplainAsync(string tenantId, IReadOnlyList<FusedChunk> fused, CancellationToken cancellationToken)
+    {
+        var chunks = await store.GetChunksAsync(tenantId, [.. fused.Select(hit => hit.ChunkId)], cancellationToken).ConfigureAwait(false);
+        var byId = chunks.ToDictionary(chunk => chunk.Id);
+        return
+        [
+            .. from hit in fused
+               where byId.ContainsKey(hit.ChunkId)
+               let chunk = byId[hit.ChunkId]
+               select new RetrievalHit(
+                   chunk.DocumentId, chunk.Id, chunk.Title, chunk.Url, chunk.Heading, chunk.Text, hit.Score, hit.Lexical, hit.Vector),
+        ];
+    }
+}

@@ -1,0 +1,10 @@
+namespace ChatPlatform.Knowledge;
+
+/// <summary>Finds the passages of one tenant that may answer a query.</summary>
+public interface IRetriever
+{
+    /// <param name="query">Any text, in any language.</param>
+    /// <param name="k">1 to 100.</param>
+    /// <returns>At most k passages, best first.</returns>
+    Task<IReadOnlyList<RetrievalHit>> SearchAsync(string tenantId, string query, int k, CancellationToken cancellationToken);
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.AI;
+
+namespace ChatPlatform.Models.Answering;
+
+/// <summary>
+/// What a prompt was built from, in structured form. It travels in <see cref="ChatOptions.AdditionalProperties"/>
+/// beside the messages, so that a model in this process need not read its own prompt back. It never
+/// goes over a wire: providers send named settings only.
+/// </summary>
+public sealed record Grounding(string Question, IReadOnlyList<Passage> Passages)
+{
+    /// <summary>The key in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
+    public const string Key = "chatplatform.grounding";
+
+    public static Grounding? Of(ChatOptions? options) =>
+        options?.AdditionalProperties?.TryGetValue(Key, out var value) is true ? value as Grounding : null;
+}

@@ -1,0 +1,3 @@
+namespace ChatPlatform.Models.Extractive;
+
+internal sealed record ScoredCandidate(Candidate Candidate, Evidence Evidence);

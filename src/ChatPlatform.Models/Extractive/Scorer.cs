@@ -1,0 +1,128 @@
+using ChatPlatform.Models.Answering;
+using ChatPlatform.Models.Language;
+
+namespace ChatPlatform.Models.Extractive;
+
+/// <summary>
+/// Weighs every sentence of the passages as an answer to a question. A term's weight is its inverse
+/// sentence frequency over these passages, with the formula of BM25 (Robertson, Zaragoza, 2009): what
+/// all passages share says little, and a term that none holds counts most, against an answer.
+/// </summary>
+internal sealed class Scorer
+{
+    private readonly Question _question;
+    private readonly Dictionary<string, double> _weights;
+    private readonly double _total;
+    private readonly Dictionary<int, HashSet<string>> _names;
+    private readonly Dictionary<int, HashSet<string>> _all;
+
+    public Scorer(Question question, IReadOnlyList<Passage> passages)
+    {
+        _question = question;
+        Candidates = [.. CandidatesOf(passages, question.Language)];
+        _weights = question.Keys.ToDictionary(key => key, Weight);
+        _total = _weights.Values.Sum();
+        _names = passages.ToDictionary(
+            passage => passage.Index,
+            passage => Terms.Of($"{passage.Title}\n{passage.Heading}", question.Language).Select(term => term.Key).ToHashSet());
+        _all = passages.ToDictionary(
+            passage => passage.Index,
+            passage => Candidates.Where(candidate => candidate.Passage.Index == passage.Index).SelectMany(candidate => candidate.Keys).Concat(_names[passage.Index]).ToHashSet());
+    }
+
+    /// <summary>In reading order.</summary>
+    public IReadOnlyList<Candidate> Candidates { get; }
+
+    public Evidence Weigh(Candidate candidate)
+    {
+        if (_total == 0)
+        {
+            return default;
+        }
+
+        var left = new HashSet<string>(_question.Keys);
+        var own = Taken(left, candidate.Keys);
+        var near = Neighbours(candidate).Sum(neighbour => Taken(left, neighbour.Keys));
+        var named = Taken(left, _names[candidate.Passage.Index]);
+        var around = Taken(left, _all[candidate.Passage.Index]);
+        var held = _question.Keys.Count(candidate.Keys.Contains);
+        return new Evidence
+        {
+            Own = own / _total,
+            Near = near / _total,
+            Named = named / _total,
+            Around = around / _total,
+            Pairs = ShareOf(_question.Pairs, pair => AreClose(candidate.Terms, pair.First, pair.Second), ofNone: 0),
+            Held = (double)held / _question.Keys.Count,
+            Missing = (double)left.Count / _question.Keys.Count,
+            Names = ShareOf(_question.Names, _all[candidate.Passage.Index].Contains, ofNone: 1),
+            Count = Math.Min(held, 5) / 5.0,
+            Fits = AnswerKinds.Fits(candidate, _question) ? 1 : 0,
+            Rank = 1.0 / candidate.Passage.Index,
+            Shape = SentenceShape.Of(candidate.Sentence, _question.Wants),
+        };
+    }
+
+    private static IEnumerable<Candidate> CandidatesOf(IReadOnlyList<Passage> passages, string language)
+    {
+        var place = 0;
+        foreach (var passage in passages)
+        {
+            foreach (var sentence in Sentences.Split(passage.Text))
+            {
+                yield return new Candidate(passage, sentence, place++, Terms.Of(sentence.Text, language));
+            }
+        }
+    }
+
+    private double Weight(string key)
+    {
+        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key));
+        return Math.Log(1 + ((Candidates.Count - frequency + 0.5) / (frequency + 0.5)));
+    }
+
+    /// <summary>Weight of the terms that are left and among the keys; they are then left no more.</summary>
+    private double Taken(HashSet<string> left, HashSet<string> keys)
+    {
+        var found = left.Where(keys.Contains).ToList();
+        left.ExceptWith(found);
+        return found.Sum(key => _weights[key]);
+    }
+
+    private IEnumerable<Candidate> Neighbours(Candidate candidate)
+    {
+        foreach (var place in (int[])[candidate.Place - 1, candidate.Place + 1])
+        {
+            if (place >= 0 && place < Candidates.Count && Candidates[place].Passage.Index == candidate.Passage.Index)
+            {
+                yield return Candidates[place];
+            }
+        }
+    }
+
+    private static double ShareOf<T>(IReadOnlyCollection<T> parts, Func<T, bool> isFound, double ofNone) =>
+        parts.Count == 0 ? ofNone : (double)parts.Count(isFound) / parts.Count;
+
+    private static bool AreClose(IReadOnlyList<Term> terms, string first, string second)
+    {
+        const int Window = 3;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            if (terms[i].Key != first && terms[i].Key != second)
+            {
+                continue;
+            }
+
+            var other = terms[i].Key == first ? second : first;
+            for (var j = i + 1; j < terms.Count && j <= i + Window; j++)
+            {
+                if (terms[j].Key == other)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using ChatPlatform.Sessions;
+
+namespace ChatPlatform.Storage.Conversations;
+
+/// <summary>
+/// Sessions, their messages, and what each turn used. Written by the session's grain alone, which is
+/// what makes reading once and then keeping in memory right.
+/// </summary>
+public interface IConversationStore
+{
+    /// <returns>The session with all its messages in order; null when there is none.</returns>
+    Task<SessionTranscript?> LoadAsync(string tenantId, string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores messages that were accepted together, and the session if this is its first. All or nothing.
+    /// </summary>
+    Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken);
+
+    /// <summary>Keeps what has been written of a reply in flight. A reply that is final is left alone.</summary>
+    Task CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends a reply: text, status, citations and usage in one transaction, the usage once whatever
+    /// happens. A reply that is final already is left alone.
+    /// </summary>
+    /// <param name="usage">null when nothing was used.</param>
+    Task CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken);
+
+    Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken);
+
+    Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken);
+
+    /// <summary>Removes the session and its messages; what it used stays counted.</summary>
+    Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>The most recently active first.</summary>
+    /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
+    Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+
+    /// <returns>What the reply used; null when it used nothing or is not there.</returns>
+    Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken);
+
+    /// <summary>What the tenant used from (inclusive) to (exclusive), a row a day (UTC), bot and model, oldest first.</summary>
+    Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
+
+    /// <summary>Turns completed since the given time.</summary>
+    Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken);
+}

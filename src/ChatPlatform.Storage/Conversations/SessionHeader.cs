@@ -1,0 +1,12 @@
+using ChatPlatform.Sessions;
+
+namespace ChatPlatform.Storage.Conversations;
+
+/// <summary>A session without its messages.</summary>
+public sealed record SessionHeader(
+    string Id,
+    string BotId,
+    string? Origin,
+    Answerer Answerer,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt);

@@ -1,0 +1,4 @@
+namespace ChatPlatform.Storage.Knowledge;
+
+/// <param name="Chunks">Passages indexed from the document.</param>
+public sealed record DocumentRow(DocumentRecord Document, int Chunks);

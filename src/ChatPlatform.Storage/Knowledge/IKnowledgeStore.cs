@@ -1,0 +1,52 @@
+namespace ChatPlatform.Storage.Knowledge;
+
+/// <summary>
+/// A tenant's documents and passages, searched by words and by vectors. Every method takes the tenant;
+/// there is none that sees two.
+/// </summary>
+public interface IKnowledgeStore
+{
+    /// <summary>
+    /// Puts each document in the place of what was indexed under its id, all of them in one transaction.
+    /// </summary>
+    Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken);
+
+    /// <returns>How many of the documents there were.</returns>
+    Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken);
+
+    /// <returns>How many documents the source had.</returns>
+    Task<int> DeleteSourceAsync(string tenantId, string sourceId, CancellationToken cancellationToken);
+
+    /// <summary>Removes every document and passage of the tenant.</summary>
+    Task ClearAsync(string tenantId, CancellationToken cancellationToken);
+
+    /// <returns>null when there is no such document.</returns>
+    Task<DocumentRow?> FindAsync(string tenantId, string documentId, CancellationToken cancellationToken);
+
+    /// <summary>Documents, the last indexed first.</summary>
+    /// <param name="cursor">From the page before; null for the first.</param>
+    /// <param name="limit">1 to 1,000.</param>
+    /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
+    Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+
+    /// <returns>How many passages are indexed from the source.</returns>
+    Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken);
+
+    Task<KnowledgeStatus> GetStatusAsync(string tenantId, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Passages that hold words of the query, best first by BM25 over title, headings and text. Words match
+    /// whatever their case, accents and English endings; scripts without spaces match by parts of words.
+    /// </summary>
+    /// <param name="query">Any text. None of it is an operator.</param>
+    Task<IReadOnlyList<ScoredChunk>> SearchLexicalAsync(string tenantId, string query, int k, CancellationToken cancellationToken);
+
+    /// <summary>Passages by cosine similarity, -1 to 1, best first.</summary>
+    /// <param name="embeddingModel">Only passages embedded under this name are compared.</param>
+    /// <param name="query">Of unit length.</param>
+    Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
+        string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken);
+
+    /// <returns>Those that exist, in the order asked for.</returns>
+    Task<IReadOnlyList<StoredChunk>> GetChunksAsync(string tenantId, IReadOnlyList<long> chunkIds, CancellationToken cancellationToken);
+}

@@ -1,0 +1,299 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatPlatform.Storage.Sqlite;
+
+internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConversationStore
+{
+    public async Task<SessionTranscript?> LoadAsync(string tenantId, string sessionId, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(
+            async connection =>
+            {
+                var session = await connection.QuerySingleOrDefaultAsync<SessionRow>(
+                    """
+                    SELECT id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt
+                    FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId
+                    """,
+                    new { tenantId, sessionId }).ConfigureAwait(false);
+                if (session is null)
+                {
+                    return null;
+                }
+
+                var messages = await connection.QueryAsync<MessageRow>(
+                    """
+                    SELECT id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
+                           client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt
+                    FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
+                    """,
+                    new { tenantId, sessionId }).ConfigureAwait(false);
+                return new SessionTranscript(
+                    session.Id,
+                    session.BotId,
+                    session.Origin,
+                    session.Answerer.ToEnum<Answerer>(),
+                    session.CreatedAt.ToTime(),
+                    session.UpdatedAt.ToTime(),
+                    [.. messages.Select(message => message.ToMessage())]);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
+                await connection.ExecuteAsync(
+                    """
+                    INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
+                    VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
+                    """,
+                    messages.Select(message => new
+                    {
+                        tenantId,
+                        message.Id,
+                        sessionId = session.Id,
+                        message.Sequence,
+                        Role = message.Role.ToText(),
+                        Status = message.Status.ToText(),
+                        message.Text,
+                        message.Revision,
+                        message.ClientMessageId,
+                        message.ReplyTo,
+                        Citations = SqliteValues.ToJson(message.Citations),
+                        Rating = message.Rating?.ToText(),
+                        CreatedAt = message.CreatedAt.ToText(),
+                    }),
+                    transaction).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteAsync(
+                "UPDATE messages SET text = @text, revision = @revision WHERE tenant_id = @tenantId AND id = @messageId AND status = 'streaming'",
+                new { tenantId, messageId, revision, text },
+                transaction),
+            cancellationToken);
+
+    public Task CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var ended = await connection.ExecuteAsync(
+                    """
+                    UPDATE messages SET text = @Text, status = @Status, revision = @Revision, citations = @Citations
+                    WHERE tenant_id = @tenantId AND id = @Id AND status = 'streaming'
+                    """,
+                    new { tenantId, reply.Id, reply.Text, Status = reply.Status.ToText(), reply.Revision, Citations = SqliteValues.ToJson(reply.Citations) },
+                    transaction).ConfigureAwait(false);
+                if (ended == 0)
+                {
+                    return;
+                }
+
+                await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
+                if (usage is not null)
+                {
+                    await connection.ExecuteAsync(
+                        """
+                        INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at)
+                        VALUES (@tenantId, @messageId, @sessionId, @BotId, @Provider, @Model, @InputTokens, @OutputTokens, @at)
+                        """,
+                        new
+                        {
+                            tenantId,
+                            messageId = reply.Id,
+                            sessionId = session.Id,
+                            session.BotId,
+                            usage.Provider,
+                            usage.Model,
+                            usage.InputTokens,
+                            usage.OutputTokens,
+                            at = session.UpdatedAt.ToText(),
+                        },
+                        transaction).ConfigureAwait(false);
+                }
+            },
+            cancellationToken);
+
+    public Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteAsync(
+                "UPDATE messages SET rating = @rating, rating_comment = @comment WHERE tenant_id = @tenantId AND id = @messageId",
+                new { tenantId, messageId, rating = rating.ToText(), comment },
+                transaction),
+            cancellationToken);
+
+    public Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken) =>
+        WriteAsync(tenantId, (connection, transaction) => WriteHeaderAsync(connection, transaction, tenantId, session), cancellationToken);
+
+    public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteAsync(
+                "DELETE FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId", new { tenantId, sessionId }, transaction),
+            cancellationToken);
+
+    public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var rows = (await database.ReadAsync(
+            connection => connection.QueryAsync<SummaryRow>(
+                """
+                SELECT s.id AS Id, s.bot_id AS BotId, s.origin AS Origin, s.answerer AS Answerer, s.created_at AS CreatedAt, s.updated_at AS UpdatedAt,
+                       (SELECT count(*) FROM messages m WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id) AS Messages,
+                       coalesce((SELECT substr(m.text, 1, 200) FROM messages m
+                                 WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage
+                FROM sessions s
+                WHERE s.tenant_id = @tenantId AND (@before IS NULL OR (s.updated_at, s.id) < (@before, @beforeId))
+                ORDER BY s.updated_at DESC, s.id DESC
+                LIMIT @limit + 1
+                """,
+                new { tenantId, before, beforeId, limit }),
+            cancellationToken).ConfigureAwait(false)).Select(row => row.ToSummary()).ToList();
+        return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
+    }
+
+    public async Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var row = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<TurnRow>(
+                """
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model
+                FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
+                """,
+                new { tenantId, messageId }),
+            cancellationToken).ConfigureAwait(false);
+        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model);
+    }
+
+    public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<UsageSum>(
+                """
+                SELECT substr(created_at, 1, 10) AS Day, bot_id AS BotId, provider AS Provider, model AS Model,
+                       count(*) AS Turns, sum(input_tokens) AS InputTokens, sum(output_tokens) AS OutputTokens
+                FROM usage WHERE tenant_id = @tenantId AND created_at >= @from AND created_at < @to
+                GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+                """,
+                new { tenantId, from = from.ToText(), to = to.ToText() }),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRow())];
+    }
+
+    public async Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<long>(
+                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since", new { tenantId, since = since.ToText() }),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<int> WriteHeaderAsync(SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session) =>
+        connection.ExecuteAsync(
+            """
+            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at)
+            VALUES (@tenantId, @Id, @BotId, @Origin, @Answerer, @CreatedAt, @UpdatedAt)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET answerer = excluded.answerer, updated_at = excluded.updated_at
+            """,
+            new
+            {
+                tenantId,
+                session.Id,
+                session.BotId,
+                session.Origin,
+                Answerer = session.Answerer.ToText(),
+                CreatedAt = session.CreatedAt.ToText(),
+                UpdatedAt = session.UpdatedAt.ToText(),
+            },
+            transaction);
+
+    private async Task WriteAsync(string tenantId, Func<SqliteConnection, SqliteTransaction, Task> write, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(write, cancellationToken).ConfigureAwait(false);
+    }
+
+    private sealed record SessionRow(string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt);
+
+    /// <summary>Filled by property: SQLite gives a computed column no type when there is no row, and Dapper then finds no constructor.</summary>
+    private sealed record SummaryRow
+    {
+        public required string Id { get; init; }
+
+        public required string BotId { get; init; }
+
+        public string? Origin { get; init; }
+
+        public required string Answerer { get; init; }
+
+        public required string CreatedAt { get; init; }
+
+        public required string UpdatedAt { get; init; }
+
+        public long Messages { get; init; }
+
+        public required string FirstMessage { get; init; }
+
+        public SessionSummary ToSummary() =>
+            new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), (int)Messages, FirstMessage, CreatedAt.ToTime(), UpdatedAt.ToTime());
+    }
+
+    private sealed record MessageRow(
+        string Id, long Sequence, string Role, string Status, string Text, long Revision,
+        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt)
+    {
+        public ChatMessage ToMessage() => new(
+            Id,
+            (int)Sequence,
+            Role.ToEnum<MessageRole>(),
+            Status.ToEnum<MessageStatus>(),
+            Text,
+            (int)Revision,
+            ClientMessageId,
+            ReplyTo,
+            SqliteValues.FromJson<ImmutableArray<Citation>>(Citations),
+            Rating?.ToEnum<Rating>(),
+            CreatedAt.ToTime());
+    }
+
+    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model);
+
+    /// <inheritdoc cref="SummaryRow"/>
+    private sealed record UsageSum
+    {
+        public required string Day { get; init; }
+
+        public required string BotId { get; init; }
+
+        public required string Provider { get; init; }
+
+        public required string Model { get; init; }
+
+        public long Turns { get; init; }
+
+        public long InputTokens { get; init; }
+
+        public long OutputTokens { get; init; }
+
+        public UsageRow ToRow() =>
+            new(DateOnly.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), BotId, Provider, Model, Turns, InputTokens, OutputTokens);
+    }
+}

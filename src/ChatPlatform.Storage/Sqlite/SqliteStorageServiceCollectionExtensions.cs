@@ -1,0 +1,27 @@
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.Platform;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatPlatform.Storage.Sqlite;
+
+public static class SqliteStorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// The embedded placement: <c>platform.db</c> and a database file for each tenant under one folder,
+    /// which the caller must hold with <see cref="DataFolderLock"/>.
+    /// </summary>
+    public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataDirectory)
+    {
+        services.AddSingleton(_ => new PlatformDatabase(dataDirectory));
+        services.AddSingleton(_ => new TenantDatabases(dataDirectory));
+        services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
+        services.AddSingleton<ITenantStore, SqliteTenantStore>();
+        services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
+        services.AddSingleton<SqliteGrainStorage>();
+        services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
+        services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        return services;
+    }
+}

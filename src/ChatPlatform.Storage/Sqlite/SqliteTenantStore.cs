@@ -1,0 +1,114 @@
+using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ChatPlatform.Storage.Sqlite;
+
+internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStore
+{
+    private const int ConstraintViolation = 19;
+
+    public async Task<TenantConfig?> FindAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var config = await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<string>("SELECT config FROM tenants WHERE id = @tenantId", new { tenantId }),
+            cancellationToken).ConfigureAwait(false);
+        return config is null ? null : SqliteValues.FromJson<TenantConfig>(config);
+    }
+
+    public async Task CreateAsync(TenantConfig config, CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var inserted = await connection.ExecuteAsync(
+                    """
+                    INSERT INTO tenants (id, name, config, version, created_at)
+                    VALUES (@Id, @Name, @Config, @Version, @CreatedAt)
+                    ON CONFLICT (id) DO NOTHING
+                    """,
+                    new { config.Id, config.Name, Config = SqliteValues.ToJson(config), config.Version, CreatedAt = config.CreatedAt.ToText() },
+                    transaction).ConfigureAwait(false);
+                if (inserted == 0)
+                {
+                    throw new ChatException(ErrorCodes.TenantExists, $"There is already a tenant '{config.Id}'.");
+                }
+
+                await WriteHostsAsync(connection, transaction, config).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task UpdateAsync(TenantConfig config, CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var updated = await connection.ExecuteAsync(
+                    "UPDATE tenants SET name = @Name, config = @Config, version = @Version WHERE id = @Id AND version = @Version - 1",
+                    new { config.Id, config.Name, Config = SqliteValues.ToJson(config), config.Version },
+                    transaction).ConfigureAwait(false);
+                if (updated == 0)
+                {
+                    throw new ChatException(ErrorCodes.Conflict, $"The tenant '{config.Id}' was changed by someone else. Read it again and repeat the change.");
+                }
+
+                await WriteHostsAsync(connection, transaction, config).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task DeleteAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync("DELETE FROM tenants WHERE id = @tenantId", new { tenantId }, transaction),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var rows = (await database.ReadAsync(
+            connection => connection.QueryAsync<string>(
+                """
+                SELECT config FROM tenants
+                WHERE @before IS NULL OR (created_at, id) < (@before, @beforeId)
+                ORDER BY created_at DESC, id DESC
+                LIMIT @limit + 1
+                """,
+                new { before, beforeId, limit }),
+            cancellationToken).ConfigureAwait(false)).Select(SqliteValues.FromJson<TenantConfig>).ToList();
+        return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.CreatedAt.ToText(), last.Id));
+    }
+
+    public async Task<string?> FindTenantByHostAsync(string host, CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(
+            connection => connection.QuerySingleOrDefaultAsync<string>("SELECT tenant_id FROM origin_hosts WHERE host = @host", new { host }),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task WriteHostsAsync(SqliteConnection connection, SqliteTransaction transaction, TenantConfig config)
+    {
+        await connection.ExecuteAsync("DELETE FROM origin_hosts WHERE tenant_id = @Id", new { config.Id }, transaction).ConfigureAwait(false);
+        foreach (var host in config.Origins.Select(WebOrigin.HostOf).Distinct(StringComparer.Ordinal))
+        {
+            try
+            {
+                await connection.ExecuteAsync(
+                    "INSERT INTO origin_hosts (host, tenant_id) VALUES (@host, @Id)", new { host, config.Id }, transaction).ConfigureAwait(false);
+            }
+            catch (SqliteException violation) when (violation.SqliteErrorCode == ConstraintViolation)
+            {
+                throw new ChatException(ErrorCodes.OriginTaken, $"The host '{host}' belongs to another tenant. A host can belong to one tenant only.");
+            }
+        }
+    }
+}

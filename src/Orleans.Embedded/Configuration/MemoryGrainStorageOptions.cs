@@ -1,0 +1,4 @@
+namespace Orleans.Configuration;
+
+/// <summary>Nothing to set: the states stand in one dictionary.</summary>
+public class MemoryGrainStorageOptions;

@@ -1,0 +1,76 @@
+using ChatPlatform.Addresses;
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage.Sqlite;
+using ChatPlatform.Tenants;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans;
+using Orleans.Runtime.Hosting;
+using Orleans.TestingHost;
+
+namespace ChatPlatform.Grains.Tests.Support;
+
+/// <summary>The grains on a test cluster, over SQLite in a folder of its own, with a model that the test plays.</summary>
+public sealed class ChatCluster : IAsyncDisposable
+{
+    public const string Tenant = "acme";
+    public const string Origin = "https://acme.example";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("chat-grains-").FullName;
+    private readonly ServiceProvider _storage;
+    private readonly InProcessTestCluster _cluster;
+
+    private ChatCluster()
+    {
+        // One set of stores for the test and for the silo, as two processes on one database would have.
+        _storage = new ServiceCollection().AddSqliteStorage(_folder).BuildServiceProvider();
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton<TimeProvider>(Time);
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<Storage.ITenantData>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<IConversationStore>());
+            silo.Services.AddSingleton<IAnswerer>(Model);
+            silo.Services.AddGrainStorage(GrainStorageNames.Default, (_, _) => _storage.GetRequiredService<SqliteGrainStorage>());
+        });
+        _cluster = builder.Build();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
+
+    public PlayedModel Model { get; } = new();
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public IConversationStore Conversations => _storage.GetRequiredService<IConversationStore>();
+
+    public static async Task<ChatCluster> StartAsync(bool withTenant = true)
+    {
+        var cluster = new ChatCluster();
+        await cluster._cluster.DeployAsync();
+        if (withTenant)
+        {
+            await cluster.TenantGrain().Create(new TenantDraft("Acme", Origins: [Origin]));
+        }
+
+        return cluster;
+    }
+
+    public ITenantGrain TenantGrain(string id = Tenant) => Grains.GetGrain<ITenantGrain>(id);
+
+    public ISessionGrain Session(string id = "s1", string tenant = Tenant) =>
+        Grains.GetGrain<ISessionGrain>(new SessionKey(tenant, id).ToString());
+
+    public IAddressGrain Address(string address) => Grains.GetGrain<IAddressGrain>(address);
+
+    public async ValueTask DisposeAsync()
+    {
+        Model.ReleaseAll();
+        await _cluster.DisposeAsync();
+        await _storage.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,175 @@
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
+
+namespace ChatPlatform.Storage.Tests.Conversations;
+
+/// <summary>What every conversation store does; a class for each placement runs it.</summary>
+public abstract class ConversationStoreTests : IAsyncLifetime
+{
+    private StorageFixture _fixture = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IConversationStore Store => _fixture.Get<IConversationStore>();
+
+    protected abstract StorageFixture CreateFixture();
+
+    public async ValueTask InitializeAsync()
+    {
+        _fixture = CreateFixture();
+        await _fixture.AddTenantAsync("acme");
+        await _fixture.AddTenantAsync("other");
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task What_was_appended_is_loaded_whole_and_in_order()
+    {
+        var question = Samples.Question("q1", 1, "Grüße, ‮мир‬ 🌍 \0?");
+        var reply = Samples.Reply("r1", 2, "q1");
+        await Store.AppendAsync("acme", Samples.Header("s1"), [question, reply], Cancellation);
+
+        var loaded = await Store.LoadAsync("acme", "s1", Cancellation);
+
+        Assert.Equal(Samples.Header("s1").Origin, loaded!.Origin);
+        Assert.Equal(Samples.Start, loaded.CreatedAt);
+        Assert.Equal([question with { Citations = [] }, reply], loaded.Messages, (a, b) => a with { Citations = b.Citations } == b);
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_pair_is_stored_when_one_of_it_is_refused()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+
+        await Assert.ThrowsAnyAsync<Exception>(
+            () => Store.AppendAsync("acme", Samples.Header("s1", 5), [Samples.Question("q2", 3), Samples.Reply("r2", 3, "q2")], Cancellation));
+
+        var loaded = await Store.LoadAsync("acme", "s1", Cancellation);
+        Assert.Equal(2, loaded!.Messages.Length);
+        Assert.Equal(Samples.Start, loaded.UpdatedAt);
+    }
+
+    [Fact]
+    public async Task A_client_message_id_and_an_answer_are_unique_in_the_store_itself()
+    {
+        var question = Samples.Question("q1", 1);
+        await Store.AppendAsync("acme", Samples.Header("s1"), [question, Samples.Reply("r1", 2, "q1")], Cancellation);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.AppendAsync("acme", Samples.Header("s1"), [question with { Id = "q2", Sequence = 3 }], Cancellation));
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Reply("r2", 3, "q1")], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_reply_is_completed_and_metered_once_whatever_comes_after()
+    {
+        var reply = Samples.Reply("r1", 2, "q1");
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), reply], Cancellation);
+        await Store.CheckpointAsync("acme", "r1", 1, "Bec", Cancellation);
+        var final = reply with { Text = "Because [1].", Revision = 1, Status = MessageStatus.Complete, Citations = [new Citation(1, "T", "https://a.example/#b", "Q")] };
+
+        await Store.CompleteAsync("acme", Samples.Header("s1", 1), final, Samples.Usage, Cancellation);
+        await Store.CompleteAsync("acme", Samples.Header("s1", 2), final with { Text = "Twice" }, Samples.Usage, Cancellation);
+        await Store.CheckpointAsync("acme", "r1", 9, "Late", Cancellation);
+
+        var stored = (await Store.LoadAsync("acme", "s1", Cancellation))!.Messages[1];
+        Assert.Equal("Because [1].", stored.Text);
+        Assert.Equal(MessageStatus.Complete, stored.Status);
+        Assert.Equal(1, stored.Revision);
+        Assert.Equal(final.Citations, stored.Citations);
+        Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+        Assert.Equal(Samples.Usage, await Store.FindUsageAsync("acme", "r1", Cancellation));
+    }
+
+    [Fact]
+    public async Task Nothing_of_one_tenant_is_found_under_another()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Store.CompleteAsync("acme", Samples.Header("s1"), Samples.Reply("r1", 2, "q1") with { Status = MessageStatus.Complete }, Samples.Usage, Cancellation);
+
+        await Store.DeleteAsync("other", "s1", Cancellation);
+        await Store.RateAsync("other", "r1", Rating.Down, null, Cancellation);
+
+        Assert.Null(await Store.LoadAsync("other", "s1", Cancellation));
+        Assert.Empty((await Store.ListAsync("other", null, 10, Cancellation)).Items);
+        Assert.Null(await Store.FindUsageAsync("other", "r1", Cancellation));
+        Assert.Empty(await Store.ReadUsageAsync("other", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation));
+        Assert.Equal(0, await Store.CountTurnsAsync("other", DateTimeOffset.MinValue, Cancellation));
+        Assert.Null((await Store.LoadAsync("acme", "s1", Cancellation))!.Messages[1].Rating);
+    }
+
+    [Fact]
+    public async Task Pages_of_a_list_hold_every_session_once_the_most_recent_first()
+    {
+        for (var i = 0; i < 25; i++)
+        {
+            // Some share a time, so that the id has to decide.
+            await Store.AppendAsync("acme", Samples.Header($"s{i:00}", i / 3), [Samples.Question($"q{i}", 1, $"Question {i}")], Cancellation);
+        }
+
+        var seen = new List<SessionSummary>();
+        string? cursor = null;
+        do
+        {
+            var page = await Store.ListAsync("acme", cursor, 4, Cancellation);
+            Assert.InRange(page.Items.Count, 1, 4);
+            seen.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(25, seen.Select(session => session.Id).Distinct().Count());
+        Assert.Equal(25, seen.Count);
+        Assert.Equal(seen.OrderByDescending(session => session.UpdatedAt).Select(session => session.UpdatedAt), seen.Select(session => session.UpdatedAt));
+        Assert.Equal("Question 24", seen[0].FirstMessage);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("' OR 1=1 --")]
+    [InlineData("AAAA")]
+    public async Task A_cursor_that_the_list_did_not_give_out_is_refused(string cursor)
+    {
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListAsync("acme", cursor, 4, Cancellation));
+
+        Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
+    }
+
+    [Fact]
+    public async Task Usage_is_summed_by_day_bot_and_model_within_the_times_asked_for()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            var header = Samples.Header("s1", i * 24 * 60);
+            await Store.AppendAsync("acme", header, [Samples.Question($"q{i}", (2 * i) + 1), Samples.Reply($"r{i}", (2 * i) + 2, $"q{i}")], Cancellation);
+            await Store.CompleteAsync("acme", header, Samples.Reply($"r{i}", (2 * i) + 2, $"q{i}") with { Status = MessageStatus.Complete }, Samples.Usage, Cancellation);
+        }
+
+        var rows = await Store.ReadUsageAsync("acme", Samples.Start, Samples.Start.AddDays(2), Cancellation);
+
+        Assert.Equal(2, rows.Length);
+        Assert.Equal(new UsageRow(new DateOnly(2026, 1, 15), "main", "extractive", "extractive-1", 1, 120, 30), rows[0]);
+    }
+
+    [Fact]
+    public async Task A_deleted_session_is_gone_and_its_usage_stays()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Store.CompleteAsync("acme", Samples.Header("s1"), Samples.Reply("r1", 2, "q1") with { Status = MessageStatus.Complete }, Samples.Usage, Cancellation);
+
+        await Store.DeleteAsync("acme", "s1", Cancellation);
+
+        Assert.Null(await Store.LoadAsync("acme", "s1", Cancellation));
+        Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_deleted_cannot_be_written_back_to_life()
+    {
+        await _fixture.Get<ITenantData>().DeleteAsync("acme", Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1)], Cancellation));
+
+        Assert.Equal(ErrorCodes.TenantNotFound, refusal.Code);
+    }
+}

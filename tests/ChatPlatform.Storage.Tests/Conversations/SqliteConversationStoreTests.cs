@@ -1,0 +1,6 @@
+namespace ChatPlatform.Storage.Tests.Conversations;
+
+public sealed class SqliteConversationStoreTests : ConversationStoreTests
+{
+    protected override StorageFixture CreateFixture() => new SqliteFixture();
+}

@@ -1,0 +1,6 @@
+namespace ChatPlatform.Storage.Tests.Platform;
+
+public sealed class SqlitePlatformStoreTests : PlatformStoreTests
+{
+    protected override StorageFixture CreateFixture() => new SqliteFixture();
+}

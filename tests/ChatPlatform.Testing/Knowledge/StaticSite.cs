@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging;
+
+namespace ChatPlatform.Testing.Knowledge;
+
+/// <summary>Serves a folder on a free port of localhost, and counts what it sends.</summary>
+public sealed class StaticSite : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentQueue<(string Path, int Status)> _requests = new();
+
+    private StaticSite(WebApplication app) => _app = app;
+
+    public Uri Url => new(_app.Urls.Single().Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/");
+
+    /// <summary>Answers so far, in the order given.</summary>
+    public IReadOnlyCollection<(string Path, int Status)> Requests => _requests;
+
+    public static async Task<StaticSite> StartAsync(string folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var site = new StaticSite(builder.Build());
+        site._app.Use(site.CountAsync);
+        site._app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)) });
+        await site._app.StartAsync();
+        return site;
+    }
+
+    public void ForgetRequests() => _requests.Clear();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        _requests.Enqueue((context.Request.Path, context.Response.StatusCode));
+    }
+}

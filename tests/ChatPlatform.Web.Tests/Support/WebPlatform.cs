@@ -1,0 +1,95 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace ChatPlatform.Web.Tests.Support;
+
+/// <summary>The whole platform behind a test server, with a data folder and an admin key of its own.</summary>
+public sealed class WebPlatform(params (string Key, string Value)[] settings) : WebApplicationFactory<Program>
+{
+    public const string AdminKey = "an-admin-key-for-tests-0123456789abcdef";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("chat-web-").FullName;
+
+    public CapturedLog Captured { get; } = new();
+
+    public HttpClient Anonymous => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    public HttpClient Admin => With(AdminKey);
+
+    public HttpClient With(string key)
+    {
+        var client = Anonymous;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    /// <summary>Creates a tenant and returns its keys.</summary>
+    public async Task<TestTenant> CreateTenantAsync(string id, params string[] origins)
+    {
+        var response = await Admin.PostAsJsonAsync("/api/v1/admin/tenants", new { id, name = $"Tenant {id}", origins });
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var keys = (await response.ReadJsonAsync())["keys"]!;
+        return new TestTenant(this, id, keys["admin"]!.GetValue<string>(), keys["chat"]!.GetValue<string>(), keys["upload"]!.GetValue<string>());
+    }
+
+    /// <summary>As a browser on a page of the origin would ask.</summary>
+    public async Task<HttpResponseMessage> BootstrapAsync(string? origin, object body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/widget/bootstrap") { Content = JsonContent.Create(body) };
+        if (origin is not null)
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        return await Anonymous.SendAsync(request);
+    }
+
+    public async Task<HubClient> VisitAsync(string tenantId, string origin, string? session = null)
+    {
+        var response = await BootstrapAsync(origin, new { tenant_id = tenantId, session });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        return await HubClient.ConnectAsync(this, (await response.ReadJsonAsync())["token"]!.GetValue<string>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Production");
+        builder.UseSetting("Chat:DataDirectory", _folder);
+        builder.UseSetting("Chat:AdminKey", AdminKey);
+        foreach (var (key, value) in settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+}
+
+/// <summary>A tenant's keys, and clients that hold them.</summary>
+public sealed record TestTenant(WebPlatform Platform, string Id, string AdminKey, string ChatKey, string UploadKey)
+{
+    public HttpClient Admin => Platform.With(AdminKey);
+
+    public HttpClient Chat => Platform.With(ChatKey);
+
+    public HttpClient Upload => Platform.With(UploadKey);
+}

@@ -1,0 +1,37 @@
+using Orleans.Runtime;
+
+namespace Orleans.Embedded.Tests.State;
+
+public interface IRivalGrain : IGrainWithStringKey
+{
+    Task<int> Get();
+
+    Task Set(int balance);
+}
+
+public sealed class RivalGrain([PersistentState("account", "rival")] IPersistentState<Account> account) : Grain, IRivalGrain
+{
+    public Task<int> Get() => Task.FromResult(account.State.Balance);
+
+    public Task Set(int balance)
+    {
+        account.State.Balance = balance;
+        return account.WriteStateAsync();
+    }
+}
+
+public interface IRivalCallerGrain : IGrainWithStringKey
+{
+    Task<Guid> Activation();
+
+    Task SetOn(string key, int balance);
+}
+
+public sealed class RivalCallerGrain : Grain, IRivalCallerGrain
+{
+    private readonly Guid _activation = Guid.NewGuid();
+
+    public Task<Guid> Activation() => Task.FromResult(_activation);
+
+    public Task SetOn(string key, int balance) => GrainFactory.GetGrain<IRivalGrain>(key).Set(balance);
+}

@@ -1,0 +1,51 @@
+namespace Orleans.Embedded.Tests.Turns;
+
+public interface ITurnGrain : IGrainWithStringKey
+{
+    /// <returns>How many calls were inside at most so far.</returns>
+    Task<int> Overlap(int yields);
+
+    /// <returns>Whether the scheduler is the grain's own before an await, after it, and inside Task.Run.</returns>
+    Task<(bool Before, bool After, bool InTaskRun)> Schedulers();
+
+    Task Meet(string mine, string other);
+
+    Task<int> LeakedValue();
+}
+
+public sealed class TurnGrain(Probe probe) : Grain, ITurnGrain
+{
+    private static readonly AsyncLocal<int> Ambient = new();
+    private int _inside;
+    private int _most;
+
+    public async Task<int> Overlap(int yields)
+    {
+        _most = Math.Max(_most, ++_inside);
+        for (var i = 0; i < yields; i++)
+            await Task.Yield();
+        _inside--;
+        return _most;
+    }
+
+    public async Task<(bool Before, bool After, bool InTaskRun)> Schedulers()
+    {
+        var own = TaskScheduler.Current;
+        var before = own != TaskScheduler.Default;
+        var inTaskRun = await Task.Run(() => TaskScheduler.Current == own);
+        return (before, TaskScheduler.Current == own, inTaskRun);
+    }
+
+    public async Task Meet(string mine, string other)
+    {
+        probe.Open(mine);
+        await probe.Passed(other);
+    }
+
+    public Task<int> LeakedValue()
+    {
+        var seen = Ambient.Value;
+        Ambient.Value = 42;
+        return Task.FromResult(seen);
+    }
+}

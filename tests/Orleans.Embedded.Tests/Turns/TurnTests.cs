@@ -1,0 +1,42 @@
+namespace Orleans.Embedded.Tests.Turns;
+
+public sealed class TurnTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
+{
+    [Fact]
+    public async Task Two_calls_never_run_at_once_in_one_grain()
+    {
+        var grain = fixture.Client.GetGrain<ITurnGrain>("overlap");
+
+        var overlaps = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => grain.Overlap(i % 4)));
+
+        Assert.All(overlaps, overlap => Assert.Equal(1, overlap));
+    }
+
+    [Fact]
+    public async Task Code_comes_back_to_the_grain_after_an_await_and_leaves_it_in_Task_Run()
+    {
+        var (before, after, inTaskRun) = await fixture.Client.GetGrain<ITurnGrain>("schedulers").Schedulers();
+
+        Assert.True(before);
+        Assert.True(after);
+        Assert.False(inTaskRun);
+    }
+
+    [Fact]
+    public async Task Different_grains_run_at_the_same_time()
+    {
+        var one = fixture.Client.GetGrain<ITurnGrain>("one").Meet("one", "two");
+        var two = fixture.Client.GetGrain<ITurnGrain>("two").Meet("two", "one");
+
+        await Task.WhenAll(one, two);
+    }
+
+    [Fact]
+    public async Task What_is_ambient_in_one_call_is_not_seen_by_the_next()
+    {
+        var grain = fixture.Client.GetGrain<ITurnGrain>("ambient");
+
+        Assert.Equal(0, await grain.LeakedValue());
+        Assert.Equal(0, await grain.LeakedValue());
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using ChatPlatform.Tenants;
+
+namespace ChatPlatform.Web.Admin;
+
+/// <summary>What may be set of a tenant; what is left out stays as it is.</summary>
+/// <param name="Id">On creation only.</param>
+/// <param name="Version">The version that was seen; another one now is a conflict. Left out: whatever is there.</param>
+public sealed record TenantRequest(
+    string? Id = null,
+    string? Name = null,
+    TenantStatus? Status = null,
+    ImmutableArray<string>? Origins = null,
+    ImmutableArray<BotRequest?>? Bots = null,
+    TenantLimits? Limits = null,
+    long? Version = null)
+{
+    public TenantDraft ToDraft() => new(
+        Name,
+        Status,
+        Origins,
+        Bots is { } bots ? [.. bots.Select(bot => (bot ?? new BotRequest(Id: null)).ToConfig())] : null,
+        Limits);
+}

@@ -1,0 +1,77 @@
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Servers;
+using Orleans;
+
+namespace ChatPlatform.Web.Admin;
+
+/// <summary>The platform admin's view of tenants.</summary>
+internal static class TenantsApi
+{
+    private static readonly TimeSpan RotationOverlap = TimeSpan.FromHours(24);
+
+    public static void MapTenants(this RouteGroupBuilder api)
+    {
+        var admin = api.MapGroup("/admin/tenants").RequireAuthorization(Policies.Platform).WithTags("platform admin");
+        admin.MapPost("", Create).WithSummary("Creates a tenant and its keys, which are shown this once.");
+        admin.MapGet("", List).WithSummary("Tenants, newest first.");
+        admin.MapGet("/{id}", Show).WithSummary("One tenant.");
+        admin.MapPut("/{id}", Update).WithSummary("Changes what the body names.");
+        admin.MapPost("/{id}/suspend", (string id, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, grains)).WithSummary("Turns the tenant off.");
+        admin.MapPost("/{id}/resume", (string id, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, grains)).WithSummary("Turns it on again.");
+        admin.MapPost("/{id}/rotate-keys", RotateKeys).WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.");
+        admin.MapDelete("/{id}", Delete).WithSummary("Removes the tenant with all its knowledge and conversations.");
+    }
+
+    private static async Task<IResult> Create(TenantRequest request, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken)
+    {
+        var id = request.Id ?? "";
+        if (!TenantId.IsValid(id))
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, $"id must be {TenantId.Rule}.");
+        }
+
+        var tenant = await grains.GetGrain<ITenantGrain>(id).Create(request.ToDraft());
+        return TypedResults.Created($"/api/v1/admin/tenants/{id}", new CreatedTenant(tenant, await keys.CreateForTenantAsync(id, cancellationToken)));
+    }
+
+    private static Task<Page<TenantConfig>> List(ITenantStore tenants, CancellationToken cancellationToken, string? cursor = null, int limit = Paging.Usual) =>
+        tenants.ListAsync(cursor, Paging.Checked(limit), cancellationToken);
+
+    private static async Task<TenantConfig> Show(string id, IGrainFactory grains) =>
+        await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
+
+    private static Task<TenantConfig> Update(string id, TenantRequest request, IGrainFactory grains) =>
+        Tenant(id, grains).Update(request.ToDraft(), request.Version);
+
+    private static Task<TenantConfig> SetStatus(string id, TenantStatus status, IGrainFactory grains) =>
+        Tenant(id, grains).Update(new TenantDraft(Status: status), expectedVersion: null);
+
+    private static async Task<TenantKeys> RotateKeys(
+        string id, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "overlap_hours")] int? overlapHours = null)
+    {
+        _ = await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
+        var overlap = overlapHours switch
+        {
+            null => RotationOverlap,
+            >= 0 and <= 720 => TimeSpan.FromHours(overlapHours.Value),
+            _ => throw new ChatException(ErrorCodes.InvalidRequest, "overlap_hours must be 0 to 720."),
+        };
+        return await keys.RotateAsync(id, overlap, cancellationToken);
+    }
+
+    private static async Task<IResult> Delete(string id, IGrainFactory grains)
+    {
+        await Tenant(id, grains).Delete();
+        return TypedResults.NoContent();
+    }
+
+    private static ITenantGrain Tenant(string id, IGrainFactory grains) =>
+        TenantId.IsValid(id) ? grains.GetGrain<ITenantGrain>(id) : throw NotFound(id);
+
+    private static ChatException NotFound(string id) => new(ErrorCodes.TenantNotFound, $"There is no tenant '{(id.Length > 40 ? id[..40] : id)}'.");
+
+    private sealed record CreatedTenant(TenantConfig Tenant, TenantKeys Keys);
+}

@@ -1,0 +1,84 @@
+using ChatPlatform.Knowledge;
+using ChatPlatform.Models;
+using ChatPlatform.Sessions;
+using ChatPlatform.Sources;
+using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+using ChatPlatform.Web.Visitors;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+
+namespace ChatPlatform.Web.Hosting;
+
+/// <summary>The platform's services, one line a concern.</summary>
+internal static class ChatPlatformHosting
+{
+    private const long MaxBodyBytes = 1 << 20;
+    private const long MaxHubMessageBytes = 64 << 10;
+
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    public static void AddChatPlatform(this WebApplicationBuilder builder)
+    {
+        var options = builder.AddChatOptions();
+        builder.UseUsualAddress();
+
+        // Its lines carry the query, and SignalR's the visitor's token in it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddDataProtection()
+            .SetApplicationName("ChatPlatform")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        services.ConfigureHttpJsonOptions(json => WireJson.Configured(json.SerializerOptions));
+        services.AddOpenApi();
+        services.AddApiKeySecurity();
+        services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<TenantResolver>();
+        services.AddSingleton<WidgetFiles>();
+        services.AddSignalR(hub =>
+            {
+                hub.MaximumReceiveMessageSize = MaxHubMessageBytes;
+                hub.AddFilter<HubRefusals>();
+            })
+            .AddJsonProtocol(json => WireJson.Configured(json.PayloadSerializerOptions));
+        services.AddModels(builder.Configuration);
+        services.AddKnowledge(builder.Configuration);
+        services.AddSingleton<IAnswerer, GroundedAnswerer>();
+        services.AddHostedService<UnfinishedSources>();
+        services.AddDemo();
+        builder.AddEngine(options);
+    }
+
+    /// <summary>http://localhost:5080, unless ASPNETCORE_URLS, --urls or their like say otherwise.</summary>
+    private static void UseUsualAddress(this WebApplicationBuilder builder)
+    {
+        string[] settings = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (settings.All(setting => string.IsNullOrEmpty(builder.Configuration[setting])))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
+    }
+
+    /// <summary>Reads and checks the settings at once: what follows is built on them.</summary>
+    private static ChatOptions AddChatOptions(this WebApplicationBuilder builder)
+    {
+        var section = builder.Configuration.GetSection(ChatOptions.Section);
+        var options = section.Get<ChatOptions>() ?? new ChatOptions();
+        var result = new ChatOptionsValidator().Validate(ChatOptions.Section, options);
+        if (result.Failed)
+        {
+            throw new OptionsValidationException(ChatOptions.Section, typeof(ChatOptions), result.Failures);
+        }
+
+        builder.Services.Configure<ChatOptions>(section);
+        return options;
+    }
+}

@@ -1,0 +1,17 @@
+using ChatPlatform.Storage.Sqlite;
+using Microsoft.Extensions.Options;
+
+namespace ChatPlatform.Web.Hosting;
+
+/// <summary>Which reasons not to start are the operator's to mend, and so are told as a sentence and not as a stack trace.</summary>
+internal static class StartFailure
+{
+    public static string? Sentence(Exception failure) => failure switch
+    {
+        DataFolderInUseException inUse => inUse.Message,
+        OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken =>
+            $"{taken.Message} Stop what listens there, or set ASPNETCORE_URLS to another address.",
+        _ => null,
+    };
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text;
+using ChatPlatform.Models;
+using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.Security;
+using Microsoft.Extensions.Options;
+
+namespace ChatPlatform.Web.Hosting;
+
+/// <summary>What a person who has just started the program wants to know.</summary>
+internal static class Welcome
+{
+    public static async Task WelcomeAsync(this WebApplication app, long started)
+    {
+        var options = app.Services.GetRequiredService<IOptions<ChatOptions>>().Value;
+        var newKey = await app.Services.GetRequiredService<ApiKeys>().CreateFirstAdminKeyAsync(CancellationToken.None);
+        var address = ServerAddress.Of(app);
+        var text = new StringBuilder();
+        text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"  ChatPlatform is ready after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s").AppendLine();
+        if (app.Services.GetRequiredService<DemoSetting>().IsOn)
+        {
+            Line(text, "Demo", $"{address}/demo/   open it and ask the assistant in the corner");
+        }
+
+        Line(text, "API", $"{address}/openapi/v1.json");
+        Line(text, "Admin key", newKey is not null
+            ? $"{newKey}   (shown this once; keep it)"
+            : options.AdminKey.Length > 0 ? "as set in Chat:AdminKey" : "as shown at the first start; set Chat:AdminKey to replace it");
+        Line(text, "Data", Path.GetFullPath(options.DataDirectory));
+        Line(text, "Engine", $"{EngineHosting.Name}, model {app.Services.GetRequiredService<IOptions<ModelOptions>>().Value.Default}");
+        await Console.Out.WriteLineAsync(text.ToString());
+    }
+
+    private static void Line(StringBuilder text, string name, string value) =>
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-10} {value}");
+}

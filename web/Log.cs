@@ -1,0 +1,10 @@
+namespace ChatPlatform.Web;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "The hub's method {Method} failed.")]
+    public static partial void HubMethodFailed(this ILogger logger, Exception failure, string method);
+
+    [LoggerMessage(2, LogLevel.Error, "The demo could not be set up.")]
+    public static partial void DemoFailed(this ILogger logger, Exception failure);
+}

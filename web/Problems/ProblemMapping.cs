@@ -1,0 +1,98 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace ChatPlatform.Web.Problems;
+
+/// <summary>Turns refusals and mistakes into RFC 9457 problem documents with a <c>code</c>.</summary>
+internal static class ProblemMapping
+{
+    public static int StatusOf(string code) => code switch
+    {
+        ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
+            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound => StatusCodes.Status404NotFound,
+        ErrorCodes.Unauthorized => StatusCodes.Status401Unauthorized,
+        ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended => StatusCodes.Status403Forbidden,
+        ErrorCodes.TenantExists or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
+            or ErrorCodes.MessageIdReused => StatusCodes.Status409Conflict,
+        ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,
+        ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.AddressBlocked or ErrorCodes.TooManyPending => StatusCodes.Status429TooManyRequests,
+        ErrorCodes.ModelUnavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    public static ProblemDetails ToProblem(this ChatException refusal) => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Message);
+
+    public static ProblemDetails Problem(int status, string code, string detail) => new()
+    {
+        Type = $"urn:chatplatform:problem:{code}",
+        Title = code.Replace('_', ' '),
+        Status = status,
+        Detail = detail,
+        Extensions = { ["code"] = code },
+    };
+
+    public static async Task WriteAsync(HttpContext context, ProblemDetails problem, TimeSpan? retryAfter = null)
+    {
+        context.Response.StatusCode = problem.Status!.Value;
+        if (retryAfter is { } wait)
+        {
+            context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        await context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
+    }
+
+    /// <summary>The last resort of every request: a refusal in its own words, anything else without any.</summary>
+    public static void UseProblems(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            SuppressDiagnosticsCallback = failure => failure.Exception is ChatException or BadHttpRequestException,
+            ExceptionHandler = context =>
+            {
+                var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
+                return failure switch
+                {
+                    ChatException refusal => WriteAsync(context, refusal.ToProblem(), refusal.RetryAfter),
+                    BadHttpRequestException bad => WriteAsync(context, Problem(bad.StatusCode, CodeOf(bad.StatusCode), DetailOf(bad))),
+                    TimeoutException => WriteAsync(
+                        context,
+                        Problem(StatusCodes.Status503ServiceUnavailable, "busy", "The request took too long; whether it took effect is unknown. Repeat it with the same ids."),
+                        TimeSpan.FromSeconds(2)),
+                    _ => WriteAsync(context, Problem(StatusCodes.Status500InternalServerError, "internal", "Something went wrong on our side. It has been logged.")),
+                };
+            },
+        });
+        app.UseStatusCodePages(statusPage => statusPage.HttpContext.Response.StatusCode is >= 400 and var status
+            ? WriteAsync(statusPage.HttpContext, Problem(status, CodeOf(status), DetailOf(status)))
+            : Task.CompletedTask);
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => ErrorCodes.Unauthorized,
+        StatusCodes.Status403Forbidden => ErrorCodes.Forbidden,
+        StatusCodes.Status404NotFound => "not_found",
+        StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
+        StatusCodes.Status413PayloadTooLarge => "body_too_large",
+        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+        _ => ErrorCodes.InvalidRequest,
+    };
+
+    private static string DetailOf(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => "This needs a key: send it as 'Authorization: Bearer <key>'.",
+        StatusCodes.Status403Forbidden => "The key does not allow this.",
+        StatusCodes.Status404NotFound => "There is nothing at this address.",
+        StatusCodes.Status405MethodNotAllowed => "This address does not answer that method.",
+        StatusCodes.Status413PayloadTooLarge => "The request's body is too large.",
+        StatusCodes.Status415UnsupportedMediaType => "Send the body as application/json.",
+        _ => "The request is not well formed.",
+    };
+
+    private static string DetailOf(BadHttpRequestException bad) =>
+        bad.InnerException is System.Text.Json.JsonException json
+            ? $"The body is not the JSON that is expected here{(json.Path is { Length: > 0 } path ? $" (at {path})" : "")}."
+            : DetailOf(bad.StatusCode);
+}

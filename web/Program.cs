@@ -1,0 +1,47 @@
+using ChatPlatform.Web.Admin;
+using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.Hosting;
+using ChatPlatform.Web.Problems;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Servers;
+using ChatPlatform.Web.Visitors;
+using Microsoft.Extensions.Options;
+
+var started = TimeProvider.System.GetTimestamp();
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddChatPlatform();
+
+    var app = builder.Build();
+    app.UseProblems();
+    app.UseSecurityHeaders();
+    app.UseWidgetAssets();
+    app.UseDemoSite();
+    app.UseAuthentication();
+    app.UseAuthorization();
+
+    app.MapOpenApi();
+    app.MapHealth();
+    app.MapWidget();
+    app.MapHub<ChatHub>(ChatHub.Path);
+
+    var api = app.MapGroup("/api/v1");
+    api.MapChat();
+    api.MapSources();
+    api.MapKnowledge();
+    api.MapSessions();
+    api.MapTenants();
+
+    // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    await app.StartAsync();
+    await app.WelcomeAsync(started);
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (Exception failure) when (StartFailure.Sentence(failure) is { } sentence)
+{
+    await Console.Error.WriteLineAsync(sentence);
+    return 1;
+}

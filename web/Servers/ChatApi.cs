@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+using Orleans;
+
+namespace ChatPlatform.Web.Servers;
+
+/// <summary>A server asks in the tenant's name: one JSON answer, or the events as they come.</summary>
+internal static class ChatApi
+{
+    private const string EventStream = "text/event-stream";
+
+    public static void MapChat(this RouteGroupBuilder api) =>
+        api.MapPost("/chat", Ask)
+            .RequireAuthorization(Policies.Chat)
+            .WithTags("chat")
+            .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events.")
+            .Produces<ChatResponse>();
+
+    private static async Task<IResult> Ask(
+        ChatRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains, IConversationStore conversations)
+    {
+        var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        var sessionId = request.SessionId ?? Guid.NewGuid().ToString("N");
+        if (!SessionKey.IsValidSessionId(sessionId))
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, "session_id must have 1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':'.");
+        }
+
+        var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
+        var receipt = await session.Send(new VisitorMessage(
+            request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot));
+        var events = Until(receipt, session.Watch(new WatchCursor(receipt.MessageId, 0), context.RequestAborted), context.RequestAborted);
+        if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
+        {
+            return TypedResults.ServerSentEvents(events.Select(change => new SseItem<SessionEvent>(change)));
+        }
+
+        var answer = await Collect(events);
+        var usage = await conversations.FindUsageAsync(tenant.Id, receipt.ReplyId, context.RequestAborted);
+        return TypedResults.Ok(new ChatResponse(receipt.ReplyId, sessionId, answer.Status, answer.Text, answer.Citations, usage));
+    }
+
+    /// <summary>The reply's own events, to its end.</summary>
+    private static async IAsyncEnumerable<SessionEvent> Until(
+        SendReceipt receipt, IAsyncEnumerable<SessionEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var change in events.WithCancellation(cancellationToken))
+        {
+            if (MessageOf(change) is { } messageId && messageId != receipt.ReplyId)
+            {
+                continue;
+            }
+
+            yield return change;
+            if (change is CompletedEvent)
+            {
+                yield break;
+            }
+        }
+    }
+
+    private static string? MessageOf(SessionEvent change) => change switch
+    {
+        MessageEvent message => message.MessageId,
+        DeltaEvent delta => delta.MessageId,
+        ResetEvent reset => reset.MessageId,
+        CitationsEvent citations => citations.MessageId,
+        CompletedEvent completed => completed.MessageId,
+        _ => null,
+    };
+
+    private static async Task<(string Text, MessageStatus Status, ImmutableArray<Citation> Citations)> Collect(IAsyncEnumerable<SessionEvent> events)
+    {
+        var text = new StringBuilder();
+        var status = MessageStatus.Failed;
+        ImmutableArray<Citation> citations = [];
+        await foreach (var change in events)
+        {
+            switch (change)
+            {
+                case MessageEvent message:
+                    text.Clear().Append(message.Text);
+                    break;
+                case DeltaEvent delta:
+                    text.Append(delta.Text);
+                    break;
+                case ResetEvent:
+                    text.Clear();
+                    break;
+                case CitationsEvent cited:
+                    citations = cited.Citations;
+                    break;
+                case CompletedEvent completed:
+                    status = completed.Status;
+                    break;
+            }
+        }
+
+        return (text.ToString(), status, citations);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+
+namespace ChatPlatform.Web.Servers;
+
+internal static class Paging
+{
+    public const int Usual = 50;
+
+    private const int Most = 500;
+
+    /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
+    public static int Checked(int limit) =>
+        limit is >= 1 and <= Most
+            ? limit
+            : throw new ChatException(ErrorCodes.InvalidRequest, string.Create(CultureInfo.InvariantCulture, $"limit must be 1 to {Most}."));
+}

@@ -1,0 +1,60 @@
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+using Orleans;
+
+namespace ChatPlatform.Web.Servers;
+
+/// <summary>A tenant's conversations and what they used.</summary>
+internal static class SessionsApi
+{
+    private static readonly TimeSpan UsualUsage = TimeSpan.FromDays(30);
+
+    public static void MapSessions(this RouteGroupBuilder api)
+    {
+        var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
+        admin.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
+        admin.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
+        admin.MapDelete("/sessions/{id}", Delete).WithSummary("Removes a conversation.");
+        admin.MapGet("/usage", Usage).WithSummary("Turns and tokens by day, bot and model.");
+    }
+
+    private static async Task<Page<SessionSummary>> List(
+        HttpContext context, TenantResolver tenants, IConversationStore conversations, string? cursor = null, int limit = Paging.Usual)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        return await conversations.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted);
+    }
+
+    private static async Task<SessionTranscript> Show(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>
+        await (await Session(id, context, tenants, grains)).GetTranscript() ?? throw NotFound();
+
+    private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var session = await Session(id, context, tenants, grains);
+        _ = await session.GetTranscript() ?? throw NotFound();
+        await session.Delete();
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<IResult> Usage(
+        HttpContext context, TenantResolver tenants, IConversationStore conversations, TimeProvider time, DateTimeOffset? from = null, DateTimeOffset? to = null)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        var end = to ?? time.GetUtcNow();
+        var begin = from ?? end - UsualUsage;
+        return TypedResults.Ok(new UsageReport(begin, end, await conversations.ReadUsageAsync(tenant.Id, begin, end, context.RequestAborted)));
+    }
+
+    private static async Task<ISessionGrain> Session(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        return SessionKey.IsValidSessionId(id)
+            ? grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, id).ToString())
+            : throw NotFound();
+    }
+
+    private static ChatException NotFound() => new(ErrorCodes.SessionNotFound, "There is no such session.");
+}

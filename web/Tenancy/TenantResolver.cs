@@ -1,0 +1,76 @@
+using System.Globalization;
+using ChatPlatform.Addresses;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Security;
+using Orleans;
+
+namespace ChatPlatform.Web.Tenancy;
+
+/// <summary>
+/// Finds the tenant of a request: API key, body, query, header, then the browser's origin. Naming a
+/// tenant is never authorization; it only says whose door is knocked on.
+/// </summary>
+internal sealed class TenantResolver(IGrainFactory grains)
+{
+    private const string HeaderName = "X-Tenant-ID";
+    private const string QueryName = "tenant";
+
+    /// <param name="bodyTenant">What the body names, if it can name one.</param>
+    /// <exception cref="ChatException">
+    /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>.
+    /// </exception>
+    public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
+    {
+        var address = grains.GetGrain<IAddressGrain>(ClientAddress(context));
+        if (await address.GetBlock() is { } wait)
+        {
+            throw new ChatException(ErrorCodes.AddressBlocked, "Too many requests for unknown tenants came from this address. Try again later.", wait);
+        }
+
+        var tenantId = Named(context, bodyTenant) ?? await OwnerOfOrigin(context);
+        if (tenantId is null)
+        {
+            await address.RecordFailure();
+            throw new ChatException(
+                ErrorCodes.MissingTenant,
+                "The request names no tenant, and its origin belongs to none. Name one: tenant_id in the body, ?tenant= or X-Tenant-ID.");
+        }
+
+        var config = TenantId.IsValid(tenantId) ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
+        if (config is null)
+        {
+            await address.RecordFailure();
+            throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
+        }
+
+        return config;
+    }
+
+    public static string ClientAddress(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        return address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    }
+
+    private static string? Named(HttpContext context, string? bodyTenant)
+    {
+        string?[] named =
+        [
+            context.User.FindFirst(ApiKeyAuthentication.TenantClaim)?.Value,
+            bodyTenant,
+            .. context.Request.Query[QueryName],
+            .. context.Request.Headers[HeaderName],
+        ];
+        var different = named.Where(name => !string.IsNullOrEmpty(name)).Distinct(StringComparer.Ordinal).ToList();
+        return different.Count <= 1
+            ? different.FirstOrDefault()
+            : throw new ChatException(
+                ErrorCodes.TenantMismatch,
+                string.Create(CultureInfo.InvariantCulture, $"The request names {different.Count} different tenants. Name one, or none if the key says it."));
+    }
+
+    private async Task<string?> OwnerOfOrigin(HttpContext context) =>
+        WebOrigin.TryNormalize(context.Request.Headers.Origin, out var origin)
+            ? await grains.GetGrain<IOriginGrain>(WebOrigin.HostOf(origin)).GetTenant()
+            : null;
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using ChatPlatform.Web.Hosting;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ChatPlatform.Web.Visitors;
+
+/// <summary>
+/// Gives a hub's refusals the shape of the API's problems: a HubException whose message is JSON with
+/// code, message and, where waiting helps, retry_after in seconds. Anything else says nothing of itself.
+/// </summary>
+internal sealed class HubRefusals(ILogger<HubRefusals> logger) : IHubFilter
+{
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext context, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        try
+        {
+            return await next(context);
+        }
+        catch (ChatException refusal)
+        {
+            throw ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter);
+        }
+        catch (TimeoutException)
+        {
+            throw ToHubException("busy", "The request took too long; whether it took effect is unknown. Send it again with the same id.", TimeSpan.FromSeconds(2));
+        }
+        catch (Exception failure) when (failure is not (HubException or OperationCanceledException))
+        {
+            logger.HubMethodFailed(failure, context.HubMethodName);
+            throw ToHubException("internal", "Something went wrong on our side. It has been logged.", null);
+        }
+    }
+
+    private static HubException ToHubException(string code, string message, TimeSpan? retryAfter) =>
+        new(JsonSerializer.Serialize(
+            new Refusal(code, message, retryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null), WireJson.Options));
+
+    private sealed record Refusal(string Code, string Message, int? RetryAfter);
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using Orleans;
+
+namespace ChatPlatform.Web.Visitors;
+
+/// <summary>What a customer's page loads and asks before a visitor can talk.</summary>
+internal static class WidgetApi
+{
+    private const int SessionIdBytes = 16;
+
+    public static void MapWidget(this WebApplication app)
+    {
+        app.MapGet("/widget.js", (WidgetFiles files) => files.Loader()).ExcludeFromDescription();
+        app.MapGet("/embed", EmbedPage).ExcludeFromDescription();
+        app.MapPost("/api/widget/bootstrap", Bootstrap).WithTags("widget").WithSummary("A page asks to show the widget.");
+        app.MapMethods("/api/widget/bootstrap", [HttpMethods.Options], Preflight).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Bootstrap(
+        BootstrapRequest request, HttpContext context, TenantResolver tenants, VisitorTokens tokens, IGrainFactory grains)
+    {
+        var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        var origin = context.Request.Headers.Origin.ToString();
+        var bot = await grains.GetGrain<ITenantGrain>(tenant.Id).AdmitVisit(origin, request.Bot);
+        AllowOrigin(context, origin);
+
+        var visitor = Resumed(tokens, request.Session, tenant.Id, bot.Id) is { } resumed
+            ? resumed with { Origin = origin }
+            : new Visitor(tenant.Id, bot.Id, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SessionIdBytes)), origin);
+        var (token, expiresAt) = tokens.CreateToken(visitor);
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Ok(new BootstrapResponse(
+            tenant.Id, bot.Id, Shown(bot), token, expiresAt, visitor.SessionId, tokens.CreateHandle(visitor)));
+    }
+
+    /// <summary>A handle of another tenant or bot is no error: the visitor simply begins a new session.</summary>
+    private static Visitor? Resumed(VisitorTokens tokens, string? handle, string tenantId, string botId) =>
+        tokens.TryReadHandle(handle, out var visitor) && visitor.TenantId == tenantId && visitor.BotId == botId ? visitor : null;
+
+    private static WidgetConfig Shown(BotConfig bot) => new(
+        bot.Title,
+        bot.Greeting,
+        bot.Suggestions,
+        new WidgetAppearance(bot.Theme.Accent, bot.Theme.Position, bot.Theme.Scheme),
+        bot.Theme.Position,
+        bot.Locale,
+        Handover: false);
+
+    /// <summary>A preflight has no body, so the tenant is the origin's owner: each origin has one.</summary>
+    private static async Task<IResult> Preflight(HttpContext context, IGrainFactory grains)
+    {
+        if (WebOrigin.TryNormalize(context.Request.Headers.Origin, out var origin)
+            && await grains.GetGrain<IOriginGrain>(WebOrigin.HostOf(origin)).GetTenant() is { } tenantId
+            && await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() is { Status: TenantStatus.Active } tenant
+            && tenant.Origins.Contains(origin, StringComparer.Ordinal))
+        {
+            AllowOrigin(context, context.Request.Headers.Origin.ToString());
+            context.Response.Headers.AccessControlAllowMethods = "POST";
+            context.Response.Headers.AccessControlAllowHeaders = "content-type";
+            context.Response.Headers.AccessControlMaxAge = "600";
+        }
+
+        return TypedResults.NoContent();
+    }
+
+    private static void AllowOrigin(HttpContext context, string origin)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = origin;
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+    }
+
+    /// <summary>The panel. Only the tenant's own pages may frame it.</summary>
+    private static async Task<IResult> EmbedPage(
+        [FromQuery] string? domain, HttpContext context, TenantResolver tenants, IGrainFactory grains, WidgetFiles files, IHostEnvironment environment)
+    {
+        var byDomain = environment.IsDevelopment() && !string.IsNullOrEmpty(domain)
+            ? await grains.GetGrain<IOriginGrain>(domain.ToLowerInvariant()).GetTenant()
+            : null;
+        var tenant = await tenants.ResolveAsync(context, byDomain);
+        var ancestors = tenant.Status == TenantStatus.Active && !tenant.Origins.IsEmpty ? string.Join(' ', tenant.Origins) : "'none'";
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            + $"base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}";
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers["Referrer-Policy"] = "no-referrer";
+        return files.Panel();
+    }
+}
