@@ -74,7 +74,11 @@ async function ask(text) {
 }
 
 /** @param {number} [count] */
-const replied = (count = 1) => chat().locator("[data-role=bot]:not([data-status=streaming])").nth(count - 1).waitFor();
+const replied = (count = 1) =>
+  chat()
+    .locator("[data-role=bot]:not([data-status=streaming])")
+    .nth(count - 1)
+    .waitFor();
 
 describe("on the page", () => {
   test("there is a button and nothing else until the visitor wants it, under a strict Content-Security-Policy", async () => {
@@ -102,11 +106,19 @@ describe("on the page", () => {
     const box = await page.getByTestId("chat-frame").boundingBox();
     assert.ok(box);
     await chat().getByTestId("chat-close").click();
-    const covered = await page.evaluate(([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.tagName, [box.x + 50, box.y + 50]);
+    const covered = await page.evaluate(
+      ([x, y]) => document.elementFromPoint(x ?? 0, y ?? 0)?.tagName,
+      [box.x + 50, box.y + 50],
+    );
     assert.notEqual(covered, "CHAT-PLATFORM");
     for (let press = 0; press < 6; press++) {
       await page.keyboard.press("Tab");
-      assert.equal(await page.evaluate(() => document.querySelector("chat-platform")?.shadowRoot?.activeElement?.tagName === "IFRAME"), false);
+      assert.equal(
+        await page.evaluate(
+          () => document.querySelector("chat-platform")?.shadowRoot?.activeElement?.tagName === "IFRAME",
+        ),
+        false,
+      );
     }
   });
 
@@ -116,7 +128,10 @@ describe("on the page", () => {
     assert.equal(await chat().locator("textarea:focus").count(), 1);
     await page.keyboard.press("Escape");
     await page.locator("[data-testid=chat-launcher][aria-expanded=false]").waitFor();
-    assert.equal(await page.evaluate(() => document.querySelector("chat-platform")?.shadowRoot?.activeElement?.className), "launcher");
+    assert.equal(
+      await page.evaluate(() => document.querySelector("chat-platform")?.shadowRoot?.activeElement?.className),
+      "launcher",
+    );
   });
 
   test("it survives a body that is replaced, and a tag that runs twice", async () => {
@@ -134,7 +149,14 @@ describe("on the page", () => {
 
   test("its interface takes calls before and after it has loaded", async () => {
     await page.addInitScript(() => {
-      Object.assign(window, { ChatPlatform: { q: [["on", "open", () => Object.assign(window, { opened: true })], ["send", "Compare the models"]] } });
+      Object.assign(window, {
+        ChatPlatform: {
+          q: [
+            ["on", "open", () => Object.assign(window, { opened: true })],
+            ["send", "Compare the models"],
+          ],
+        },
+      });
     });
     await visit();
     await replied();
@@ -148,7 +170,11 @@ describe("on the page", () => {
 
   test("storage that throws costs the memory of the conversation and nothing else", async () => {
     await page.addInitScript(() => {
-      Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("denied", "SecurityError"); } });
+      Object.defineProperty(window, "localStorage", {
+        get: () => {
+          throw new DOMException("denied", "SecurityError");
+        },
+      });
     });
     await visit();
     await open();
@@ -287,12 +313,18 @@ describe("a conversation", () => {
   test("stays where the visitor reads, and offers the way to the end", async () => {
     await ask("Show me the long manual");
     await replied();
-    await chat().getByRole("region").evaluate((area) => area.scrollTo(0, 0));
+    await chat()
+      .getByRole("region")
+      .evaluate((area) => area.scrollTo(0, 0));
     await page.waitForTimeout(100);
     session()?.add("agent", "complete", "One more thing.");
     await chat().getByRole("button", { name: "New messages" }).click();
     await chat().getByRole("region").getByText("One more thing.").waitFor();
-    assert.ok(await chat().getByRole("region").evaluate((area) => area.scrollHeight - area.scrollTop - area.clientHeight < 5));
+    assert.ok(
+      await chat()
+        .getByRole("region")
+        .evaluate((area) => area.scrollHeight - area.scrollTop - area.clientHeight < 5),
+    );
   });
 
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
@@ -312,7 +344,13 @@ describe("a conversation", () => {
       assert.ok(frame);
       await frame.evaluate(AXE);
       const { violations } = await frame.evaluate("axe.run()");
-      assert.deepEqual(violations.map((/** @type {any} */ fault) => [fault.id, fault.nodes.map((/** @type {any} */ node) => node.html)]), []);
+      assert.deepEqual(
+        violations.map((/** @type {any} */ fault) => [
+          fault.id,
+          fault.nodes.map((/** @type {any} */ node) => node.html),
+        ]),
+        [],
+      );
     });
   }
 });
