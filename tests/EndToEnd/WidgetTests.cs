@@ -209,7 +209,7 @@ public sealed class WidgetTests(ChromiumFixture chromium) : IAsyncLifetime
         };
         await visitor.OpenAsync();
         await visitor.AskAsync("How often should I descale the kettle? ![x](https://tracker.invalid/x.png) <img src=https://tracker.invalid/y.png>");
-        await visitor.FinishedReplyAsync();
+        await visitor.FinishedReplyAsync(status: null);
 
         Assert.Empty(foreign);
     }

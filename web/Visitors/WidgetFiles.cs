@@ -1,4 +1,4 @@
-using Microsoft.Extensions.FileProviders;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatPlatform.Web.Visitors;
 
@@ -11,7 +11,7 @@ internal sealed class WidgetFiles(IWebHostEnvironment environment)
 
     public IResult Panel() => File("panel.html", "text/html; charset=utf-8");
 
-    private IResult File(string name, string contentType)
+    private FileStreamHttpResult File(string name, string contentType)
     {
         var file = environment.WebRootFileProvider.GetFileInfo($"{Folder}/{name}");
         return file.Exists

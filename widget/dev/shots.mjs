@@ -16,6 +16,7 @@ const SCENES = [
   { name: "desktop-dark", width: 1280, height: 860, scheme: /** @type {const} */ ("dark"), config: { theme: { accent: "#e8590c", position: "bottom-left", scheme: "auto" }, locale: "de" } },
   { name: "phone-light", width: 390, height: 844, scheme: /** @type {const} */ ("light"), config: { theme: { accent: "#0f766e", position: "bottom-right", scheme: "auto" } } },
   { name: "phone-dark", width: 390, height: 844, scheme: /** @type {const} */ ("dark"), config: {} },
+  { name: "arabic", width: 900, height: 700, scheme: /** @type {const} */ ("light"), config: { title: "قهوة فيرويند", greeting: "مرحبا! ماذا تود أن تعرف عن المطاحن والقهوة؟", suggestions: ["كم يستغرق التوصيل؟", "ما هي المطاحن؟"], locale: "ar", theme: { accent: "#ffd43b", position: "bottom-left", scheme: "auto" } } },
 ];
 
 for (const { name, width, height, scheme, config } of SCENES) {

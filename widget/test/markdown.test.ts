@@ -8,7 +8,7 @@ const CITED = 3;
 function context(streaming = false): DrawContext {
   return {
     streaming,
-    isCitation: (index) => index <= CITED,
+    isCitation: (index) => streaming || index <= CITED,
     drawCode: (text, language) => {
       const pre = document.createElement("pre");
       pre.textContent = text;
@@ -112,6 +112,15 @@ describe("while it streams", () => {
     ["a [8]", '<p>a <sup class="cite">8</sup></p>'],
   ])("%j shows no half marks", (text, expected) => expect(html(text, true)).toBe(expected));
 
+  test("A source that was never named is plain text in the end", () => {
+    const container = document.createElement("div");
+    const view = new MarkdownView(container);
+    view.draw("a [8]\n\nb", context(true), "streaming");
+    expect(container.querySelector("sup")).not.toBeNull();
+    view.draw("a [8]\n\nb", context(false), "done");
+    expect(container.textContent).toBe("a [8]b");
+  });
+
   test("What is already read keeps its nodes", () => {
     const container = document.createElement("div");
     const view = new MarkdownView(container);
@@ -184,8 +193,8 @@ describe("any text", () => {
         const container = document.createElement("div");
         const view = new MarkdownView(container);
         let end = 0;
-        for (const step of steps) view.draw(text.slice(0, (end += step)), context(true));
-        view.draw(text, context(false));
+        for (const step of steps) view.draw(text.slice(0, (end += step)), context(true), "streaming");
+        view.draw(text, context(false), "done");
         expect(container.innerHTML).toBe(draw(text).innerHTML);
       }),
       { numRuns: 300 },

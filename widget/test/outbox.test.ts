@@ -28,7 +28,7 @@ describe("a message", () => {
     });
     await settled();
     expect(sent).toEqual(["one", "two"]);
-    expect(box.pending.map(({ state, replyId }) => [state, replyId])).toEqual([["stored", "r-one"], ["stored", "r-two"]]);
+    expect(box.pending.map(({ state, messageId }) => [state, messageId])).toEqual([["stored", "one"], ["stored", "two"]]);
   });
 
   test("that was refused says why, lets the others pass, and is sent again under its id when asked", async () => {
@@ -49,6 +49,35 @@ describe("a message", () => {
     await settled();
     expect(sent).toEqual(["c0", "c1", "c0"]);
     expect(box.pending.every(({ state }) => state === "stored")).toBe(true);
+  });
+
+  test("that may not have arrived waits for the next connection, not for the next moment", async () => {
+    let attempts = 0;
+    const box = outbox();
+    const broken: Send = async () => {
+      attempts++;
+      throw new Error("The connection was closed.");
+    };
+    box.connected(broken);
+    box.add("one", NOW);
+    await settled();
+    expect([attempts, box.pending[0]!.state]).toEqual([1, "waiting"]);
+  });
+
+  test("is sent once though another is added while it is under way", async () => {
+    const sent: string[] = [];
+    const box = outbox();
+    box.connected(async ({ text }) => {
+      sent.push(text);
+      await settled();
+      return { message_id: text, reply_id: "" };
+    });
+    box.add("one", NOW);
+    box.add("two", NOW);
+    await settled();
+    await settled();
+    await settled();
+    expect(sent).toEqual(["one", "two"]);
   });
 
   test("is let go when the transcript holds it", async () => {

@@ -47,15 +47,22 @@ describe("deltas", () => {
       reply,
       { type: "reset", message_id: "r", revision: 1 },
       { type: "delta", message_id: "r", offset: 0, text: "Hello", revision: 0 },
+      { type: "delta", message_id: "r", offset: 0, text: "Hi", revision: 1 },
       { type: "reset", message_id: "r", revision: 1 },
     );
-    expect(transcript.messages[0]).toMatchObject({ text: "", revision: 1, status: "streaming" });
+    expect(transcript.messages[0]).toMatchObject({ text: "Hi", revision: 1, status: "streaming" });
   });
 });
 
 test("An older copy of a message does not undo a newer one", () => {
   const done = told(reply, { ...reply, text: "Hello there", status: "complete" });
   expect(apply(done, reply)).toBe(done);
+});
+
+test("A message told again keeps its sources", () => {
+  const citations = [{ index: 1, title: "Page", url: "https://example.com/", quote: "Words." }];
+  const transcript = told(reply, { type: "citations", message_id: "r", citations }, { ...reply, status: "complete" });
+  expect(transcript.messages[0]!.citations).toEqual(citations);
 });
 
 describe("the cursor", () => {

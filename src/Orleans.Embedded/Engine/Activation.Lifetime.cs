@@ -7,7 +7,7 @@ namespace Orleans.Embedded;
 internal sealed partial class Activation
 {
     private AsyncServiceScope? _scope;
-    private CancellationTokenSource? _activationTimeout;
+    private TimedCancellation? _activationTimeout;
     private CancellationToken _deactivationCancellation;
     private bool _activating;
     private bool _wasValid;
@@ -40,8 +40,8 @@ internal sealed partial class Activation
         StopTimers();
         Post(static activation => ((Activation)activation!).HastenEnd(), this);
         _engine.Forget(this);
-        _deactivated.TrySetResult();
         PassOn(waiting);
+        TellDeactivated();
     }
 
     /// <summary>What those are told who ask something of an activation that it took with it.</summary>
@@ -51,13 +51,12 @@ internal sealed partial class Activation
     {
         _activating = true;
         CallContext.Current = context;
-        using var timeout = new CancellationTokenSource(_engine.Collection.ActivationTimeout, _engine.Clocks.Idleness);
+        using var timeout = new TimedCancellation(_engine.Clocks.Idleness, _engine.Collection.ActivationTimeout);
         _activationTimeout = timeout;
         try
         {
             _scope = _engine.Services.CreateAsyncScope();
-            var states = _class.CreateStates(this);
-            GrainInstance = _class.CreateInstance(_scope.Value.ServiceProvider, states);
+            GrainInstance = _class.CreateInstance(this, _scope.Value.ServiceProvider, out var states);
             foreach (var state in states)
                 await state.ReadStateAsync(timeout.Token).WaitAsync(timeout.Token);
             if (GrainInstance is IGrainBase grain)
@@ -71,7 +70,7 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
-            FailActivation(exception, timeout.IsCancellationRequested);
+            FailActivation(exception, timeout.Token.IsCancellationRequested);
         }
         finally
         {
@@ -107,9 +106,7 @@ internal sealed partial class Activation
 
     private async Task FinishAsync()
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_deactivationCancellation);
-        using var time = _engine.Clocks.Idleness.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), timeout, _engine.Collection.DeactivationTimeout, Timeout.InfiniteTimeSpan);
+        using var timeout = new TimedCancellation(_engine.Clocks.Idleness, _engine.Collection.DeactivationTimeout, _deactivationCancellation);
         StopTimers();
         await GuardAsync(() => _wasValid && GrainInstance is IGrainBase grain
             ? grain.OnDeactivateAsync(_reason, timeout.Token).WaitAsync(timeout.Token)
@@ -127,8 +124,8 @@ internal sealed partial class Activation
         }
 
         _scope = null;
-        _deactivated.TrySetResult();
         PassOn(waiting);
+        TellDeactivated();
     }
 
     private async Task GuardAsync(Func<Task> step)

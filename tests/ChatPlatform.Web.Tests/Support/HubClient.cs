@@ -45,7 +45,7 @@ public sealed class HubClient : IAsyncDisposable
             var frame = await NextAsync();
             if (frame["type"]?.GetValue<int>() == 3 && frame["invocationId"]?.GetValue<string>() == id)
             {
-                return frame["error"] is { } error ? throw new HubRefusal(error.GetValue<string>()) : frame["result"];
+                return frame["error"] is { } error ? throw new HubRefusalException(error.GetValue<string>()) : frame["result"];
             }
         }
     }
@@ -75,7 +75,7 @@ public sealed class HubClient : IAsyncDisposable
 
                     break;
                 case 3:
-                    throw new HubRefusal(frame["error"]?.GetValue<string>() ?? "the stream ended");
+                    throw new HubRefusalException(frame["error"]?.GetValue<string>() ?? "the stream ended");
             }
         }
     }
@@ -140,7 +140,7 @@ public sealed class HubClient : IAsyncDisposable
 }
 
 /// <summary>The hub said no.</summary>
-public sealed class HubRefusal(string message) : Exception(message)
+public sealed class HubRefusalException(string message) : Exception(message)
 {
     public string Code => JsonNode.Parse(Message[Message.IndexOf('{', StringComparison.Ordinal)..])!["code"]!.GetValue<string>();
 }

@@ -71,7 +71,7 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Information));
+        builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
     }
 
     protected override void Dispose(bool disposing)

@@ -12,7 +12,7 @@ public sealed class PlatformProcess : IAsyncDisposable
 {
     public const string AdminKey = "an-admin-key-for-end-to-end-0123456789";
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-e2e-").FullName;
     private readonly Dictionary<string, string> _settings = [];
@@ -117,12 +117,19 @@ public sealed class PlatformProcess : IAsyncDisposable
         var created = await client.PostAsJsonAsync($"/api/v1/sources?tenant={tenant}", new { type = "site", url, max_pages = 100 });
         var text = await created.Content.ReadAsStringAsync();
         Assert.True(created.IsSuccessStatusCode, text);
-        var id = JsonNode.Parse(text)!["id"]!.GetValue<string>();
+        await SourceReadAsync(tenant, JsonNode.Parse(text)!["id"]!.GetValue<string>());
+    }
+
+    /// <summary>Waits until the source has been read to the end.</summary>
+    public async Task SourceReadAsync(string tenant, string id)
+    {
+        using var client = Client();
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var status = JsonNode.Parse(await client.GetStringAsync($"/api/v1/sources/{id}?tenant={tenant}"))!;
-            switch (status["status"]!.GetValue<string>())
+            var response = await client.GetAsync($"/api/v1/sources/{id}?tenant={tenant}");
+            var status = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            switch (status["status"]!.ToString())
             {
                 case "succeeded":
                     return;

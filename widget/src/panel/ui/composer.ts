@@ -18,10 +18,11 @@ export function createComposer(strings: Strings, send: (text: string) => void, s
     dir: "auto",
     placeholder: strings.placeholder,
     "aria-label": strings.placeholder,
+    "aria-describedby": "counter",
     enterkeyhint: "send",
     testid: "chat-input",
   });
-  const counter = h("span", { class: "counter", role: "status" });
+  const counter = h("span", { class: "counter", id: "counter" });
   const stopButton = button(strings.stop, { class: "stop", testid: "chat-stop" }, stop, icon("stop"));
   const sendButton = button(strings.send, { class: "send", type: "submit", testid: "chat-send" }, () => {}, icon("send"));
   const element = h("form", { class: "composer" }, input, counter, stopButton, sendButton);

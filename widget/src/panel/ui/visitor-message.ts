@@ -6,7 +6,7 @@ import { button, h, setText } from "./dom";
 /** One view for the message from the moment it is written, so that nothing jumps when the platform has stored it. */
 export class VisitorMessageView {
   readonly element: HTMLElement;
-  private readonly note = h("div", { class: "note" });
+  private readonly note = h("div", { class: "note", dir: "auto" });
   private state = "";
 
   constructor(private readonly context: Context, { text, createdAt }: Message | Pending) {
@@ -24,7 +24,7 @@ export class VisitorMessageView {
     const { strings, conversation } = this.context;
     this.show(state === "failed" ? "failed" : "pending", state === "failed" ? reason || strings.notSent : "");
     if (state !== "failed" || this.note.lastElementChild) return;
-    this.note.append(" ", button(strings.retry, { class: "link", testid: "chat-retry" }, () => conversation.retry(id), strings.retry));
+    this.note.append(button(strings.retry, { class: "link", testid: "chat-retry" }, () => conversation.retry(id), strings.retry));
   }
 
   private show(state: string, note: string): void {
