@@ -68,7 +68,11 @@ internal sealed class DemoTenant(
 
         if (known.FirstOrDefault(source => source.Spec.Url == url) is { } present)
         {
-            await Source(present.Id).Sync();
+            // A run that the last process left is taken up again by itself.
+            if (present.Run.State is not (SourceState.Queued or SourceState.Running))
+            {
+                await Source(present.Id).Sync();
+            }
         }
         else
         {
@@ -76,7 +80,7 @@ internal sealed class DemoTenant(
         }
     }
 
-    private ISourceGrain Source(string id) => grains.GetGrain<ISourceGrain>($"{Id}/{id}");
+    private ISourceGrain Source(string id) => grains.GetGrain<ISourceGrain>(new SourceKey(Id, id).ToString());
 
     private static BotConfig Bot => new(
         Id: "main",

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.FileProviders;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace ChatPlatform.Web.Visitors;
 
@@ -7,11 +7,14 @@ internal sealed class WidgetFiles(IWebHostEnvironment environment)
 {
     public const string Folder = "widget";
 
-    public IResult Loader() => File("loader.js", "text/javascript; charset=utf-8");
+    public static string AssetFolder(IWebHostEnvironment environment) =>
+        Path.Combine(environment.WebRootPath ?? Path.Combine(environment.ContentRootPath, "wwwroot"), Folder, "assets");
+
+    public IResult Loader() => File("widget.js", "text/javascript; charset=utf-8");
 
     public IResult Panel() => File("panel.html", "text/html; charset=utf-8");
 
-    private IResult File(string name, string contentType)
+    private FileStreamHttpResult File(string name, string contentType)
     {
         var file = environment.WebRootFileProvider.GetFileInfo($"{Folder}/{name}");
         return file.Exists

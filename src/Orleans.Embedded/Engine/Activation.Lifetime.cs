@@ -6,8 +6,11 @@ namespace Orleans.Embedded;
 /// <summary>How an activation begins and ends, on its own turn scheduler.</summary>
 internal sealed partial class Activation
 {
+    // A grain that always leaves before it serves a call would otherwise be activated over and over.
+    private const int MaxForwards = 8;
+
     private AsyncServiceScope? _scope;
-    private CancellationTokenSource? _activationTimeout;
+    private TimedCancellation? _activationTimeout;
     private CancellationToken _deactivationCancellation;
     private bool _activating;
     private bool _wasValid;
@@ -40,8 +43,8 @@ internal sealed partial class Activation
         StopTimers();
         Post(static activation => ((Activation)activation!).HastenEnd(), this);
         _engine.Forget(this);
-        _deactivated.TrySetResult();
         PassOn(waiting);
+        TellDeactivated();
     }
 
     /// <summary>What those are told who ask something of an activation that it took with it.</summary>
@@ -51,13 +54,12 @@ internal sealed partial class Activation
     {
         _activating = true;
         CallContext.Current = context;
-        using var timeout = new CancellationTokenSource(_engine.Collection.ActivationTimeout, _engine.Clocks.Idleness);
+        using var timeout = new TimedCancellation(_engine.Clocks.Idleness, _engine.Collection.ActivationTimeout);
         _activationTimeout = timeout;
         try
         {
             _scope = _engine.Services.CreateAsyncScope();
-            var states = _class.CreateStates(this);
-            GrainInstance = _class.CreateInstance(_scope.Value.ServiceProvider, states);
+            GrainInstance = _class.CreateInstance(this, _scope.Value.ServiceProvider, out var states);
             foreach (var state in states)
                 await state.ReadStateAsync(timeout.Token).WaitAsync(timeout.Token);
             if (GrainInstance is IGrainBase grain)
@@ -71,7 +73,7 @@ internal sealed partial class Activation
         }
         catch (Exception exception)
         {
-            FailActivation(exception, timeout.IsCancellationRequested);
+            FailActivation(exception, timeout.Token.IsCancellationRequested);
         }
         finally
         {
@@ -88,14 +90,18 @@ internal sealed partial class Activation
     {
         lock (_turns)
         {
-            if (_state == ActivationState.Deactivating)
+            var wasCancelled = cancelled && exception is OperationCanceledException;
+
+            // Told to end before it was active, it did as it was told; those that wait meet the next activation.
+            if (wasCancelled && _state == ActivationState.Deactivating)
                 return;
+            if (wasCancelled)
+                exception = new TimeoutException($"{GrainId} was not active within {_engine.Collection.ActivationTimeout}.", exception);
+            BeginDeactivation(default, default);
+            _reason = new(DeactivationReasonCode.ActivationFailed, exception, "The grain could not be activated");
         }
 
-        if (cancelled && exception is OperationCanceledException)
-            exception = new TimeoutException($"{GrainId} was not active within {_engine.Collection.ActivationTimeout}.", exception);
         Log.ActivationFailed(_engine.Logger, exception, GrainId);
-        Deactivate(new(DeactivationReasonCode.ActivationFailed, exception, "The grain could not be activated"));
     }
 
     /// <summary>Ends what would keep the activation from ending: the wait for the next item of a stream, an activation in progress.</summary>
@@ -107,9 +113,7 @@ internal sealed partial class Activation
 
     private async Task FinishAsync()
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(_deactivationCancellation);
-        using var time = _engine.Clocks.Idleness.CreateTimer(
-            static source => ((CancellationTokenSource)source!).Cancel(), timeout, _engine.Collection.DeactivationTimeout, Timeout.InfiniteTimeSpan);
+        using var timeout = new TimedCancellation(_engine.Clocks.Idleness, _engine.Collection.DeactivationTimeout, _deactivationCancellation);
         StopTimers();
         await GuardAsync(() => _wasValid && GrainInstance is IGrainBase grain
             ? grain.OnDeactivateAsync(_reason, timeout.Token).WaitAsync(timeout.Token)
@@ -127,8 +131,8 @@ internal sealed partial class Activation
         }
 
         _scope = null;
-        _deactivated.TrySetResult();
         PassOn(waiting);
+        TellDeactivated();
     }
 
     private async Task GuardAsync(Func<Task> step)
@@ -164,12 +168,16 @@ internal sealed partial class Activation
         {
             waiting = request.Next;
             request.Next = null;
+            if (request.IsAbandoned)
+                continue;
             if (_reason.Exception is { } exception)
                 request.Refuse(exception);
-            else if (request.Activates)
-                _engine.Send(_class, GrainId, request);
-            else
+            else if (!request.Activates)
                 request.Refuse(Gone());
+            else if (++request.Forwards > MaxForwards)
+                request.Refuse(new OrleansMessageRejectionException($"{GrainId} has left memory {request.Forwards} times while the call waited for it."));
+            else
+                _engine.Send(_class, GrainId, request);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Orleans.Runtime;
+using Orleans.Storage;
 
 namespace Orleans.Embedded;
 
@@ -10,12 +11,13 @@ internal sealed partial class Activation : IGrainContext
 
     // Also the lock of all that changes, which saves an object for each of very many activations.
     private readonly TurnScheduler _turns;
-    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _deactivated;
 
     private ActivationState _state;
     private DeactivationReason _reason;
     private long _lastUsed;
     private long _keepUntil;
+    private bool _hasEnded;
 
     public Activation(Engine engine, GrainClass grainClass, GrainId id)
     {
@@ -39,7 +41,23 @@ internal sealed partial class Activation : IGrainContext
     public IServiceProvider ActivationServices =>
         _scope?.ServiceProvider ?? throw new InvalidOperationException($"{GrainId} has left memory.");
 
-    public Task Deactivated => _deactivated.Task;
+    public Task Deactivated
+    {
+        get
+        {
+            lock (_turns)
+            {
+                if (_deactivated is null)
+                {
+                    _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                    if (_hasEnded)
+                        _deactivated.SetResult();
+                }
+
+                return _deactivated.Task;
+            }
+        }
+    }
 
     public static Activation Of(object grain)
     {
@@ -55,6 +73,13 @@ internal sealed partial class Activation : IGrainContext
     {
         lock (_turns)
             BeginDeactivation(deactivationReason, cancellationToken);
+    }
+
+    /// <summary>State that is stale must not be built upon. A grain that sees another's conflict pass by keeps its own.</summary>
+    public void DeactivateIfStale(Exception exception)
+    {
+        if (exception is InconsistentStateException conflict && conflict.TryClaim())
+            Deactivate(new(DeactivationReasonCode.ApplicationError, $"Its state is stale: {exception.Message}"));
     }
 
     /// <summary>Deactivates it if nothing has used it for as long as its class may be idle.</summary>
@@ -88,6 +113,15 @@ internal sealed partial class Activation : IGrainContext
     bool IEquatable<IGrainContext>.Equals(IGrainContext? other) => ReferenceEquals(this, other);
 
     public override string ToString() => $"{GrainId} ({_state})";
+
+    private void TellDeactivated()
+    {
+        lock (_turns)
+        {
+            _hasEnded = true;
+            _deactivated?.TrySetResult();
+        }
+    }
 
     private void BeginDeactivation(DeactivationReason reason, CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ internal sealed class CallDeadlines : IDisposable
         lock (_stripes[stripe])
         {
             // Never early: the tick in progress does not count.
-            call.Deadline = Volatile.Read(ref _now) + (long)Math.Ceiling(timeout / _tick) + 1;
+            call.Deadline = timeout == Timeout.InfiniteTimeSpan ? long.MaxValue : Volatile.Read(ref _now) + (long)Math.Ceiling(timeout / _tick) + 1;
             _stripes[stripe].Add(call);
         }
     }

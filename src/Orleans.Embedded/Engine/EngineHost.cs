@@ -1,15 +1,16 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded;
 
 /// <summary>Starts and stops the engine with its host.</summary>
-internal sealed class EngineHost(Engine engine, IdleCollector collector) : IHostedService
+internal sealed class EngineHost(Engine engine, IdleCollector collector, IOptions<HostOptions> host) : IHostedService
 {
-    // Of the time that the host leaves for stopping: for calls to come to their ends, and then for turns of
-    // grains that are being deactivated. The rest is for OnDeactivateAsync.
-    private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan TurnTime = TimeSpan.FromSeconds(5);
+    // Of the time that the host leaves for stopping: a third for calls to come to their ends, then a sixth for
+    // turns of grains that are to be deactivated. The rest is for OnDeactivateAsync.
+    private readonly TimeSpan _drainTime = host.Value.ShutdownTimeout / 3;
+    private readonly TimeSpan _turnTime = host.Value.ShutdownTimeout / 6;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,7 +32,7 @@ internal sealed class EngineHost(Engine engine, IdleCollector collector) : IHost
             return;
         }
 
-        await Within(engine.Deadlines.WhenEmptyAsync(), DrainTime, cancellationToken);
+        await Within(engine.Deadlines.WhenEmptyAsync(), _drainTime, cancellationToken);
         engine.State = EngineState.Stopped;
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The host is stopping");
         var activations = engine.Activations;
@@ -39,7 +40,7 @@ internal sealed class EngineHost(Engine engine, IdleCollector collector) : IHost
             activation.Deactivate(reason, cancellationToken);
 
         var ended = Task.WhenAll(activations.Select(activation => activation.Deactivated));
-        if (!await Within(ended, TurnTime, cancellationToken))
+        if (!await Within(ended, _turnTime, cancellationToken))
         {
             foreach (var activation in activations)
                 activation.AbandonTurns();

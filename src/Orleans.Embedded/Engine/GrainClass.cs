@@ -45,11 +45,20 @@ internal sealed class GrainClass
         : options.ClassSpecificCollectionAge.TryGetValue(Type.FullName!, out var configured) ? configured
         : _collectionAge ?? options.CollectionAge;
 
-    /// <summary>The states that the constructor asks for, in its order, not yet read.</summary>
-    public IStorage[] CreateStates(Activation activation) =>
-        _states.Length == 0 ? [] : [.. _states.Select(parameter => PersistentState.Create(activation, parameter))];
-
-    public object CreateInstance(IServiceProvider services, IStorage[] states) => _factory.Value(services, states);
+    /// <param name="states">The states that the constructor asks for, in its order, not yet read.</param>
+    /// <exception cref="InvalidOperationException">The constructor failed, or something that it asks for is missing.</exception>
+    public object CreateInstance(Activation activation, IServiceProvider services, out IStorage[] states)
+    {
+        try
+        {
+            states = _states.Length == 0 ? [] : [.. _states.Select(parameter => PersistentState.Create(activation, parameter))];
+            return _factory.Value(services, states);
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"{Type.FullName} could not be constructed: {exception.Message}", exception);
+        }
+    }
 
     private static string ConventionalName(Type type)
     {

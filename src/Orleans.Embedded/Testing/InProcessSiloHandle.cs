@@ -14,12 +14,14 @@ public class InProcessSiloHandle : SiloHandle
 
     public override bool IsActive => !_stopped;
 
-    public override async Task StopSiloAsync(bool stopGracefully)
+    public override Task StopSiloAsync(bool stopGracefully) => StopSiloAsync(new CancellationToken(canceled: !stopGracefully));
+
+    public override async Task StopSiloAsync(CancellationToken ct)
     {
         if (_stopped)
             return;
         _stopped = true;
-        await SiloHost.StopAsync(stopGracefully ? CancellationToken.None : new CancellationToken(canceled: true));
+        await SiloHost.StopAsync(ct);
     }
 
     public override async ValueTask DisposeAsync()

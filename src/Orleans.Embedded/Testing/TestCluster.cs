@@ -30,12 +30,21 @@ public class TestCluster : IDisposable, IAsyncDisposable
 
     public Task DeployAsync() => _cluster.DeployAsync();
 
+    public Task DeployAsync(CancellationToken cancellationToken) => _cluster.DeployAsync(cancellationToken);
+
     public Task StopSiloAsync(SiloHandle instance) => instance.StopSiloAsync(stopGracefully: true);
 
-    /// <inheritdoc cref="InProcessTestCluster.KillSiloAsync"/>
+    public Task StopSiloAsync(SiloHandle instance, CancellationToken cancellationToken) => instance.StopSiloAsync(cancellationToken);
+
+    /// <inheritdoc cref="InProcessTestCluster.KillSiloAsync(InProcessSiloHandle)"/>
     public Task KillSiloAsync(SiloHandle instance) => instance.StopSiloAsync(stopGracefully: false);
 
+    /// <inheritdoc cref="InProcessTestCluster.KillSiloAsync(InProcessSiloHandle)"/>
+    public Task KillSiloAsync(SiloHandle instance, CancellationToken cancellationToken) => KillSiloAsync(instance).WaitAsync(cancellationToken);
+
     public Task StopAllSilosAsync() => _cluster.StopAllSilosAsync();
+
+    public Task StopAllSilosAsync(CancellationToken cancellationToken) => _cluster.StopAllSilosAsync(cancellationToken);
 
     public void StopAllSilos() => StopAllSilosAsync().GetAwaiter().GetResult();
 

@@ -29,24 +29,6 @@ public sealed class CancellationTests(ClusterFixture fixture) : IClassFixture<Cl
     }
 
     [Fact]
-    public async Task A_call_cancelled_while_it_waits_never_starts()
-    {
-        var grain = Grain("waiting");
-        var hold = grain.Hold("waiting gate");
-        await fixture.Probe.Seen("waiting gate held");
-        using var cancellation = new CancellationTokenSource();
-        var call = grain.Note("waiting never", cancellation.Token);
-
-        await cancellation.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
-        fixture.Probe.Open("waiting gate");
-        await hold;
-        await grain.Note("waiting next", TestContext.Current.CancellationToken);
-
-        Assert.DoesNotContain("waiting never", fixture.Probe.Events);
-    }
-
-    [Fact]
     public async Task A_call_with_a_cancelled_token_is_not_sent()
     {
         var grain = Grain("cancelled");

@@ -68,7 +68,24 @@ public sealed class HostTests
         await host.StopAsync(cancellation);
 
         Assert.Contains("x left inside", probe.Events);
-        await Assert.ThrowsAsync<EnumerationAbortedException>(async () => await next);
+        var thrown = await Record.ExceptionAsync(async () => await next);
+        Assert.True(thrown is EnumerationAbortedException or SiloUnavailableException, $"{thrown}");
+    }
+
+    [Fact]
+    public async Task Stopping_gives_up_a_turn_that_does_not_end_and_tells_its_grain_all_the_same()
+    {
+        using var host = Build(shutdownTime: TimeSpan.FromMilliseconds(600));
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var probe = host.Services.GetRequiredService<Probe>();
+        var hold = host.Services.GetRequiredService<IGrainFactory>().GetGrain<IMortalGrain>("x").Hold("gate");
+        await probe.Seen("gate held");
+
+        await host.StopAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains("x ended 1", probe.Events);
+        await Assert.ThrowsAsync<SiloUnavailableException>(() => hold);
+        probe.Open("gate");
     }
 
     [Fact]
@@ -95,16 +112,19 @@ public sealed class HostTests
         using var host = Build(withStorage: false);
         await host.StartAsync(TestContext.Current.CancellationToken);
 
-        var thrown = await Assert.ThrowsAsync<Orleans.Storage.BadProviderConfigException>(
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(
             host.Services.GetRequiredService<IGrainFactory>().GetGrain<IAccountGrain>("x").Get);
 
-        Assert.Equal("AccountGrain keeps 'account' in the storage 'memory', which is not registered.", thrown.Message);
+        var inner = Assert.IsType<Orleans.Storage.BadProviderConfigException>(thrown.InnerException);
+        Assert.Equal("AccountGrain keeps 'account' in the storage 'memory', which is not registered.", inner.Message);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 
-    private static IHost Build(bool withStorage = true)
+    private static IHost Build(bool withStorage = true, TimeSpan? shutdownTime = null)
     {
         var builder = Host.CreateApplicationBuilder();
+        if (shutdownTime is { } time)
+            builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = time);
         builder.UseOrleans(silo => Configure(silo, withStorage));
         return builder.Build();
     }

@@ -22,27 +22,6 @@ public sealed class InterleavingTests(ClusterFixture fixture) : IClassFixture<Cl
     }
 
     [Fact]
-    public async Task Calls_that_wait_start_in_the_order_they_came()
-    {
-        var grain = Grain("order");
-        var first = grain.Wait("first");
-        await Seen("order first begins");
-
-        var calls = new List<Task>();
-        for (var i = 0; i < 30; i++)
-        {
-            Open($"order {i}");
-            calls.Add(grain.Wait($"{i}"));
-        }
-
-        Open("order first");
-        await Task.WhenAll([first, .. calls]);
-
-        Assert.Equal(
-            Enumerable.Range(0, 30).Select(i => $"{i} begins"), EventsOf("order").Where(text => text.EndsWith("begins", StringComparison.Ordinal)).Skip(1));
-    }
-
-    [Fact]
     public async Task Read_only_calls_run_beside_each_other()
     {
         var grain = Grain("readers");

@@ -65,6 +65,23 @@ public sealed class MortalGrain(Probe probe) : Grain, IMortalGrain, IDisposable
     public Task<bool> LivesAgain() => Task.FromResult(GrainContext.GrainInstance == this);
 }
 
+public interface IFickleGrain : IGrainWithStringKey
+{
+    Task Touch();
+}
+
+/// <summary>Leaves while it is being activated.</summary>
+public sealed class FickleGrain : Grain, IFickleGrain
+{
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task Touch() => Task.CompletedTask;
+}
+
 public interface IPlainGrain : IGrainWithStringKey
 {
     Task<string> Key();

@@ -10,7 +10,7 @@ public sealed class StopTests
         var keys = Enumerable.Range(0, 50).Select(i => $"grain {i}").ToArray();
         await Task.WhenAll(keys.Select(key => cluster.Client.GetGrain<IMortalGrain>(key).Activation()));
 
-        await cluster.StopAllSilosAsync();
+        await cluster.StopAllSilosAsync(TestContext.Current.CancellationToken);
 
         Assert.All(keys, key => Assert.Contains($"{key} ended 1", probe.Events));
         Assert.All(keys, key => Assert.Contains($"{key} ending 1 ShuttingDown", probe.Events));

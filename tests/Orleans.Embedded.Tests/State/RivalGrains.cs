@@ -7,10 +7,25 @@ public interface IRivalGrain : IGrainWithStringKey
     Task<int> Get();
 
     Task Set(int balance);
+
+    /// <summary>Sets it in the tick of a timer.</summary>
+    Task SetByTimer(int balance);
 }
 
-public sealed class RivalGrain([PersistentState("account", "rival")] IPersistentState<Account> account) : Grain, IRivalGrain
+public sealed class RivalGrain([PersistentState("account", "rival")] IPersistentState<Account> account, Probe probe) : Grain, IRivalGrain
 {
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        probe.Add($"{this.GetPrimaryKeyString()} ended");
+        return Task.CompletedTask;
+    }
+
+    public Task SetByTimer(int balance)
+    {
+        this.RegisterGrainTimer(() => Set(balance), TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
     public Task<int> Get() => Task.FromResult(account.State.Balance);
 
     public Task Set(int balance)

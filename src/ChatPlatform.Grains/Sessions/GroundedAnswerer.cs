@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ChatPlatform.Knowledge;
+using ChatPlatform.Models;
+using ChatPlatform.Models.Answering;
+using ChatPlatform.Tenants;
+
+namespace ChatPlatform.Sessions;
+
+/// <summary>Retrieves from the tenant's own content, builds the prompt, asks the bot's model.</summary>
+public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models) : IAnswerer
+{
+    private const int Passages = 8;
+
+    public async Task<AnswerStream> AskAsync(
+        TenantConfig tenant,
+        BotConfig bot,
+        string question,
+        ImmutableArray<ChatMessage> history,
+        CancellationToken cancellationToken)
+    {
+        var before = history.LastOrDefault(message => message.Role == MessageRole.Visitor)?.Text;
+        var hits = await retriever.SearchAsync(tenant.Id, FollowUp.Query(question, before), Passages, cancellationToken);
+        var passages = hits.Select((hit, index) => new Passage(index + 1, hit.Title, hit.Url, hit.Heading, hit.Text)).ToList();
+        var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question));
+        return new AnswerStream(models.GetChatClient(bot.Model), prompt);
+    }
+}

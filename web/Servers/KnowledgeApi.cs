@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ChatPlatform.Knowledge;
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+
+namespace ChatPlatform.Web.Servers;
+
+/// <summary>What a tenant's bots know, and the retrieval explained.</summary>
+internal static class KnowledgeApi
+{
+    private const int UsualHits = 8;
+    private const int MostHits = 50;
+    private const int LongestQuery = 8_000;
+
+    public static void MapKnowledge(this RouteGroupBuilder api)
+    {
+        var knowledge = api.MapGroup("").RequireAuthorization(Policies.Upload).WithTags("knowledge");
+        knowledge.MapGet("/knowledge/status", Status).WithSummary("Pages, chunks and bytes, and when a source was last read.");
+        knowledge.MapGet("/knowledge/search", Search).WithSummary("The retrieval, explained: each hit's lexical, vector and fused score.");
+        knowledge.MapGet("/documents", List).WithSummary("Documents, the last indexed first.");
+        knowledge.MapDelete("/documents/{id}", Delete).WithSummary("Removes a document from the index; a sync of its source brings it back.");
+    }
+
+    private static async Task<KnowledgeReport> Status(HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        var status = await knowledge.GetStatusAsync(tenant.Id, context.RequestAborted);
+        return new KnowledgeReport(status.Documents, status.Chunks, status.Bytes, status.LastSyncAt);
+    }
+
+    private static async Task<SearchReport> Search(HttpContext context, TenantResolver tenants, IRetriever retriever, string? q = null, int k = UsualHits)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuery)
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, string.Create(CultureInfo.InvariantCulture, $"q must have 1 to {LongestQuery} characters."));
+        }
+
+        if (k is < 1 or > MostHits)
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, string.Create(CultureInfo.InvariantCulture, $"k must be 1 to {MostHits}."));
+        }
+
+        return new SearchReport([.. await retriever.SearchAsync(tenant.Id, q, k, context.RequestAborted)]);
+    }
+
+    private static async Task<Page<DocumentSummary>> List(
+        HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge, string? cursor = null, int limit = Paging.Usual)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        var page = await knowledge.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted);
+        return new Page<DocumentSummary>([.. page.Items.Select(DocumentSummary.Of)], page.NextCursor);
+    }
+
+    private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        return await knowledge.DeleteAsync(tenant.Id, [id], context.RequestAborted) > 0
+            ? TypedResults.NoContent()
+            : throw new ChatException(ErrorCodes.DocumentNotFound, "There is no such document.");
+    }
+
+    private sealed record SearchReport(ImmutableArray<RetrievalHit> Hits);
+
+    private sealed record KnowledgeReport(int Pages, int Chunks, long Bytes, DateTimeOffset? LastSync);
+
+    private sealed record DocumentSummary(string Id, string? SourceId, string Url, string Title, int Chunks, long Bytes, DateTimeOffset IndexedAt)
+    {
+        public static DocumentSummary Of(DocumentRow row) => new(
+            row.Document.Id, row.Document.SourceId, row.Document.Url, row.Document.Title, row.Chunks, row.Document.Bytes, row.Document.IndexedAt);
+    }
+}

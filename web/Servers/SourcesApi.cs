@@ -1,0 +1,81 @@
+using ChatPlatform.Sources;
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+using Orleans;
+
+namespace ChatPlatform.Web.Servers;
+
+/// <summary>Where a tenant's knowledge comes from, and what became of every page.</summary>
+internal static class SourcesApi
+{
+    public static void MapSources(this RouteGroupBuilder api)
+    {
+        var sources = api.MapGroup("/sources").RequireAuthorization(Policies.Upload).WithTags("knowledge");
+        sources.MapPost("", Create).WithSummary("Adds a site or a page and begins to read it.");
+        sources.MapGet("", List).WithSummary("Sources, the last created first.");
+        sources.MapGet("/{id}", Show).WithSummary("One source, its run and counts.");
+        sources.MapGet("/{id}/pages", Pages).WithSummary("The page ledger: a row a URL, with its reason.");
+        sources.MapPost("/{id}/sync", Sync).WithSummary("Reads it again; unchanged pages are left as they are.");
+        sources.MapPost("/{id}/cancel", Cancel).WithSummary("Ends the run in progress.");
+        sources.MapDelete("/{id}", Delete).WithSummary("Removes the source with all that was read from it.");
+    }
+
+    private static async Task<IResult> Create(SourceRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        var id = Guid.CreateVersion7().ToString("N");
+        var status = await grains.GetGrain<ISourceGrain>(new SourceKey(tenant.Id, id).ToString()).Create(request.ToSpec());
+        return TypedResults.Created($"/api/v1/sources/{id}", status);
+    }
+
+    private static async Task<Page<SourceStatus>> List(
+        HttpContext context, TenantResolver tenants, ISourceStore sources, IGrainFactory grains, string? cursor = null, int limit = Paging.Usual)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        var page = await sources.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted);
+        var statuses = await Task.WhenAll(page.Items.Select(source => grains.GetGrain<ISourceGrain>(new SourceKey(tenant.Id, source.Id).ToString()).GetStatus()));
+        return new Page<SourceStatus>([.. statuses.OfType<SourceStatus>()], page.NextCursor);
+    }
+
+    private static async Task<SourceStatus> Show(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>
+        await (await Source(id, context, tenants, grains)).GetStatus() ?? throw NotFound();
+
+    private static async Task<Page<PageEntry>> Pages(
+        string id, HttpContext context, TenantResolver tenants, ISourceStore sources, string? state = null, string? cursor = null, int limit = Paging.Usual)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        _ = await sources.FindAsync(tenant.Id, id, context.RequestAborted) ?? throw NotFound();
+        return await sources.ListPagesAsync(tenant.Id, id, StateOf(state), cursor, Paging.Checked(limit), context.RequestAborted);
+    }
+
+    private static async Task<SourceStatus> Sync(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>
+        await (await Source(id, context, tenants, grains)).Sync();
+
+    private static async Task<SourceStatus> Cancel(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>
+        await (await Source(id, context, tenants, grains)).Cancel();
+
+    private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        await (await Source(id, context, tenants, grains)).Delete();
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<ISourceGrain> Source(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        return SourceKey.IsValidSourceId(id)
+            ? grains.GetGrain<ISourceGrain>(new SourceKey(tenant.Id, id).ToString())
+            : throw NotFound();
+    }
+
+    private static PageState? StateOf(string? text) =>
+        text is null
+            ? null
+            : Enum.TryParse<PageState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) && !char.IsAsciiDigit(text[0])
+                ? state
+                : throw new ChatException(ErrorCodes.InvalidRequest, "state must be queued, indexed, unchanged, skipped or failed.");
+
+    private static ChatException NotFound() => new(ErrorCodes.SourceNotFound, "There is no such source.");
+}
