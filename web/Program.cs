@@ -5,6 +5,7 @@ using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Visitors;
+using Microsoft.Extensions.Options;
 
 var started = TimeProvider.System.GetTimestamp();
 try
@@ -15,6 +16,7 @@ try
     var app = builder.Build();
     app.UseProblems();
     app.UseSecurityHeaders();
+    app.UseResponseCompression();
     app.UseWidgetAssets();
     app.UseDemoSite();
     app.UseAuthentication();
@@ -32,6 +34,8 @@ try
     api.MapSessions();
     api.MapTenants();
 
+    // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     await app.StartAsync();
     await app.WelcomeAsync(started);
     await app.WaitForShutdownAsync();

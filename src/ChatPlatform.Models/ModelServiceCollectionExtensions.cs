@@ -1,4 +1,6 @@
 using ChatPlatform.Models.Extractive;
+using ChatPlatform.Models.Providers;
+using ChatPlatform.Models.Resilience;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,10 +33,27 @@ public static class ModelServiceCollectionExtensions
 
     private static ModelCatalog Catalog(ModelOptions options, TimeProvider time, ILoggerFactory loggers)
     {
+        var policy = RetryPolicy.Of(options);
         var clients = new Dictionary<string, Func<IChatClient>>
         {
             [ModelNames.Extractive] = () => new ExtractiveChatClient(options.Extractive, time),
         };
-        return new ModelCatalog(options.Default, clients, () => null);
+        if (options.OpenAI.CanChat)
+        {
+            clients[ModelNames.OpenAI] = () => Resilient(OpenAIProvider.CreateChatClient(options.OpenAI, time), ModelNames.OpenAI);
+        }
+
+        if (options.Anthropic.CanChat)
+        {
+            clients[ModelNames.Anthropic] = () => Resilient(AnthropicProvider.CreateChatClient(options.Anthropic, time), ModelNames.Anthropic);
+        }
+
+        return new ModelCatalog(options.Default, clients, () => options.OpenAI.CanEmbed ? Embeddings() : null);
+
+        ResilientChatClient Resilient(IChatClient client, string provider) =>
+            new(client, provider, policy, time, loggers.CreateLogger<ResilientChatClient>());
+
+        ResilientEmbeddingGenerator Embeddings() =>
+            new(OpenAIProvider.CreateEmbeddingGenerator(options.OpenAI, time), ModelNames.OpenAI, policy, time, loggers.CreateLogger<ResilientEmbeddingGenerator>());
     }
 }

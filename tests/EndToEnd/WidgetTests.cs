@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatPlatform.EndToEnd.Support;
+using ChatPlatform.Testing.Platform;
 using Microsoft.Playwright;
 
 namespace ChatPlatform.EndToEnd;
@@ -209,7 +210,7 @@ public sealed class WidgetTests(ChromiumFixture chromium) : IAsyncLifetime
         };
         await visitor.OpenAsync();
         await visitor.AskAsync("How often should I descale the kettle? ![x](https://tracker.invalid/x.png) <img src=https://tracker.invalid/y.png>");
-        await visitor.FinishedReplyAsync();
+        await visitor.FinishedReplyAsync(status: null);
 
         Assert.Empty(foreign);
     }

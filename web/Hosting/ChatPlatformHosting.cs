@@ -22,6 +22,10 @@ internal static class ChatPlatformHosting
     public static void AddChatPlatform(this WebApplicationBuilder builder)
     {
         var options = builder.AddChatOptions();
+        builder.UseUsualAddress();
+
+        // Its lines carry the query, and SignalR's the visitor's token in it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -35,6 +39,13 @@ internal static class ChatPlatformHosting
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.ConfigureHttpJsonOptions(json => WireJson.Configured(json.SerializerOptions));
         services.AddOpenApi();
+
+        // Static text only: compressing a secret beside what an attacker chose would tell its length (BREACH).
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/javascript", "text/css", "text/html"];
+        });
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
@@ -51,6 +62,16 @@ internal static class ChatPlatformHosting
         services.AddHostedService<UnfinishedSources>();
         services.AddDemo();
         builder.AddEngine(options);
+    }
+
+    /// <summary>http://localhost:5080, unless ASPNETCORE_URLS, --urls or their like say otherwise.</summary>
+    private static void UseUsualAddress(this WebApplicationBuilder builder)
+    {
+        string[] settings = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+        if (settings.All(setting => string.IsNullOrEmpty(builder.Configuration[setting])))
+        {
+            builder.WebHost.UseUrls("http://localhost:5080");
+        }
     }
 
     /// <summary>Reads and checks the settings at once: what follows is built on them.</summary>

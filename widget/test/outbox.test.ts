@@ -28,7 +28,10 @@ describe("a message", () => {
     });
     await settled();
     expect(sent).toEqual(["one", "two"]);
-    expect(box.pending.map(({ state, replyId }) => [state, replyId])).toEqual([["stored", "r-one"], ["stored", "r-two"]]);
+    expect(box.pending.map(({ state, messageId }) => [state, messageId])).toEqual([
+      ["stored", "one"],
+      ["stored", "two"],
+    ]);
   });
 
   test("that was refused says why, lets the others pass, and is sent again under its id when asked", async () => {
@@ -51,6 +54,35 @@ describe("a message", () => {
     expect(box.pending.every(({ state }) => state === "stored")).toBe(true);
   });
 
+  test("that may not have arrived waits for the next connection, not for the next moment", async () => {
+    let attempts = 0;
+    const box = outbox();
+    const broken: Send = async () => {
+      attempts++;
+      throw new Error("The connection was closed.");
+    };
+    box.connected(broken);
+    box.add("one", NOW);
+    await settled();
+    expect([attempts, box.pending[0]!.state]).toEqual([1, "waiting"]);
+  });
+
+  test("is sent once though another is added while it is under way", async () => {
+    const sent: string[] = [];
+    const box = outbox();
+    box.connected(async ({ text }) => {
+      sent.push(text);
+      await settled();
+      return { message_id: text, reply_id: "" };
+    });
+    box.add("one", NOW);
+    box.add("two", NOW);
+    await settled();
+    await settled();
+    await settled();
+    expect(sent).toEqual(["one", "two"]);
+  });
+
   test("is let go when the transcript holds it", async () => {
     const box = outbox();
     box.add("one", NOW);
@@ -66,20 +98,24 @@ test("However often the connection breaks, before or after the platform has stor
     fc.asyncProperty(fc.array(fate, { maxLength: 20 }), fc.integer({ min: 1, max: 6 }), async (fates, count) => {
       const platform = new PlatformModel();
       const box = outbox();
-      const connection = (): Send => async ({ client_message_id, text }) => {
-        const what = fates.shift() ?? "stored";
-        if (what === "lost") throw new Error("The connection was closed.");
-        const receipt = platform.visitor(client_message_id, text);
-        if (what !== "stored") throw new Error("The connection was closed.");
-        return receipt;
-      };
+      const connection =
+        (): Send =>
+        async ({ client_message_id, text }) => {
+          const what = fates.shift() ?? "stored";
+          if (what === "lost") throw new Error("The connection was closed.");
+          const receipt = platform.visitor(client_message_id, text);
+          if (what !== "stored") throw new Error("The connection was closed.");
+          return receipt;
+        };
       for (let index = 0; index < count; index++) box.add(`message ${index}`, NOW);
       for (let round = 0; round < 30; round++) {
         box.connected(connection());
         await settled();
         box.disconnected();
       }
-      expect(platform.messages.map(({ text }) => text)).toEqual(Array.from({ length: count }, (_, index) => `message ${index}`));
+      expect(platform.messages.map(({ text }) => text)).toEqual(
+        Array.from({ length: count }, (_, index) => `message ${index}`),
+      );
       expect(box.pending.every(({ state }) => state === "stored")).toBe(true);
     }),
     { numRuns: 50 },

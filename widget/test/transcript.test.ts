@@ -47,15 +47,22 @@ describe("deltas", () => {
       reply,
       { type: "reset", message_id: "r", revision: 1 },
       { type: "delta", message_id: "r", offset: 0, text: "Hello", revision: 0 },
+      { type: "delta", message_id: "r", offset: 0, text: "Hi", revision: 1 },
       { type: "reset", message_id: "r", revision: 1 },
     );
-    expect(transcript.messages[0]).toMatchObject({ text: "", revision: 1, status: "streaming" });
+    expect(transcript.messages[0]).toMatchObject({ text: "Hi", revision: 1, status: "streaming" });
   });
 });
 
 test("An older copy of a message does not undo a newer one", () => {
   const done = told(reply, { ...reply, text: "Hello there", status: "complete" });
   expect(apply(done, reply)).toBe(done);
+});
+
+test("A message told again keeps its sources", () => {
+  const citations = [{ index: 1, title: "Page", url: "https://example.com/", quote: "Words." }];
+  const transcript = told(reply, { type: "citations", message_id: "r", citations }, { ...reply, status: "complete" });
+  expect(transcript.messages[0]!.citations).toEqual(citations);
 });
 
 describe("the cursor", () => {
@@ -69,7 +76,18 @@ describe("the cursor", () => {
 
 /** What happens at the platform and on the way to the panel, in any order. */
 type Step = "ask" | "begin" | "write" | "crash" | "finish" | "look" | "look twice" | "break";
-const anyStep = fc.constantFrom<Step>("ask", "begin", "write", "write", "crash", "finish", "look", "look", "look twice", "break");
+const anyStep = fc.constantFrom<Step>(
+  "ask",
+  "begin",
+  "write",
+  "write",
+  "crash",
+  "finish",
+  "look",
+  "look",
+  "look twice",
+  "break",
+);
 
 test("Any course of events, doublings and reconnections ends in the platform's transcript", () => {
   fc.assert(
@@ -97,7 +115,14 @@ test("Any course of events, doublings and reconnections ends in the platform's t
         if (step === "break") look(1, number);
       }
       look(1);
-      const seen = transcript.messages.map(({ id, role, text, status, revision, citations }) => ({ id, role, text, status, revision, citations }));
+      const seen = transcript.messages.map(({ id, role, text, status, revision, citations }) => ({
+        id,
+        role,
+        text,
+        status,
+        revision,
+        citations,
+      }));
       expect(seen).toEqual(platform.messages.map(({ clientMessageId: _, ...message }) => message));
     }),
     { numRuns: 1_000 },

@@ -56,10 +56,10 @@ internal sealed class Conversation
         return known ? sent.Receipt : null;
     }
 
-    public int IndexOf(string messageId) => _indexById.GetValueOrDefault(messageId, -1);
+    public int IndexOf(string? messageId) => messageId is null ? -1 : _indexById.GetValueOrDefault(messageId, -1);
 
     /// <exception cref="ChatException"><c>message_not_found</c>.</exception>
-    public LiveMessage Require(string messageId) =>
+    public LiveMessage Require(string? messageId) =>
         IndexOf(messageId) is >= 0 and var index
             ? _messages[index]
             : throw new ChatException(ErrorCodes.MessageNotFound, "There is no such message in this conversation.");

@@ -23,7 +23,7 @@ public sealed record GroundedPrompt(IList<ModelMessage> Messages, ChatOptions Op
             throw new ArgumentException("Passages must be numbered 1, 2, 3 ... in their order.", nameof(request));
         }
 
-        var grounding = new Grounding(request.Question, request.Passages);
+        var grounding = new Grounding(request.Question, request.Passages, request.Query ?? request.Question);
         List<ModelMessage> messages =
         [
             new(ChatRole.System, System(request)),

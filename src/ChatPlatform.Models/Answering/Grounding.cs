@@ -7,7 +7,8 @@ namespace ChatPlatform.Models.Answering;
 /// beside the messages, so that a model in this process need not read its own prompt back. It never
 /// goes over a wire: providers send named settings only.
 /// </summary>
-public sealed record Grounding(string Question, IReadOnlyList<Passage> Passages)
+/// <param name="Query">What the passages were searched with; the question itself unless it leans on an earlier one.</param>
+public sealed record Grounding(string Question, IReadOnlyList<Passage> Passages, string Query)
 {
     /// <summary>The key in <see cref="ChatOptions.AdditionalProperties"/>.</summary>
     public const string Key = "chatplatform.grounding";

@@ -8,10 +8,12 @@ namespace ChatPlatform.Models.Answering;
 /// <param name="Locale">BCP 47; the language of a reply when the question's own is not clear.</param>
 /// <param name="Passages">Best first, numbered from 1.</param>
 /// <param name="History">The session before this question, oldest first; only as much of it as fits is used.</param>
+/// <param name="Query">What the passages were searched with, if that is more than the question.</param>
 public sealed record PromptRequest(
     string SiteName,
     string Instructions,
     string Locale,
     IReadOnlyList<Passage> Passages,
     IReadOnlyList<ChatMessage> History,
-    string Question);
+    string Question,
+    string? Query = null);

@@ -47,7 +47,7 @@ internal static class Quotation
         var rest = claim.Except(sentences[best]).ToHashSet();
         foreach (var neighbour in (int[])[best - 1, best + 1])
         {
-            if (neighbour >= 0 && neighbour < sentences.Count && sentences[neighbour].Count(rest.Contains) >= Math.Max(2, claim.Count / 3))
+            if (neighbour >= 0 && neighbour < sentences.Count && sentences[neighbour].Count(rest.Contains) >= Math.Max(2, claim.Count / 4))
             {
                 yield return neighbour;
             }

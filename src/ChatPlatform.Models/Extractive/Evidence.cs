@@ -30,7 +30,7 @@ internal readonly record struct Evidence
     /// <summary>Of the question's names and numbers, how many the passage or its title holds; 1 when it has none.</summary>
     public double Names { get; init; }
 
-    /// <summary>Terms that the sentence holds, up to five, as a share of five.</summary>
+    /// <summary>The question's terms that the sentence, the title or the heading holds, up to five, as a share of five.</summary>
     public double Count { get; init; }
 
     /// <summary>1 when the sentence holds the kind of words that were asked for.</summary>
@@ -44,7 +44,7 @@ internal readonly record struct Evidence
 
     /// <summary>Orders sentences. The weights were fitted on half of XQuAD's articles and hold on the other half.</summary>
     public double Score =>
-        Shape * (Own + (0.4 * Near) + (0.4 * Named) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held));
+        Shape * (Own + (0.4 * Near) + (0.6 * Named) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held));
 
     /// <summary>
     /// Probability that a sentence with this evidence, the best there is, answers the question: a logistic

@@ -22,8 +22,7 @@ public sealed class ExtractiveChatClient(ExtractiveOptions options, TimeProvider
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var grounding = Grounding.Of(options)
-            ?? new Grounding(messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "", []);
+        var grounding = Grounding.Of(options) ?? Ungrounded(messages);
         foreach (var delta in Deltas.Of(ExtractiveReply.To(grounding)))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -45,6 +44,12 @@ public sealed class ExtractiveChatClient(ExtractiveOptions options, TimeProvider
 
     public void Dispose()
     {
+    }
+
+    private static Grounding Ungrounded(IEnumerable<ModelMessage> messages)
+    {
+        var question = messages.LastOrDefault(message => message.Role == ChatRole.User)?.Text ?? "";
+        return new Grounding(question, [], question);
     }
 
     private Task PauseAsync(CancellationToken cancellationToken) =>

@@ -13,7 +13,16 @@ internal static class ExtractiveReply
             return reply;
         }
 
-        var question = new Question(grounding.Question);
+        // A question that leans on the one before is looked for with it first, then by itself.
+        return Answer(grounding, grounding.Query)
+            ?? (grounding.Query == grounding.Question ? null : Answer(grounding, grounding.Question))
+            ?? $"{ReplyProtocol.Unanswered}\n{Phrases.For(LanguageGuess.Of(grounding.Question)).FoundNothing}";
+    }
+
+    /// <returns>null when the evidence is too weak.</returns>
+    private static string? Answer(Grounding grounding, string text)
+    {
+        var question = new Question(grounding.Question, text);
         var scorer = new Scorer(question, grounding.Passages);
         var ranked = scorer.Candidates
             .Where(candidate => candidate.Sentence.Kind != SentenceKind.Heading)
@@ -22,6 +31,6 @@ internal static class ExtractiveReply
             .ToList();
         return ranked.Count > 0 && ranked[0].Evidence.Confidence >= EnoughConfidence.In(question.Language)
             ? Composition.Of(Selection.Of(ranked, scorer.Candidates, question.Wants), scorer.Candidates)
-            : $"{ReplyProtocol.Unanswered}\n{Phrases.For(question.Language).FoundNothing}";
+            : null;
     }
 }

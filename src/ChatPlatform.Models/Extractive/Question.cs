@@ -5,17 +5,19 @@ namespace ChatPlatform.Models.Extractive;
 /// <summary>A visitor's question, as the extractive model understands it.</summary>
 internal sealed class Question
 {
-    public Question(string text)
+    /// <param name="asked">The visitor's words, which say what kind of answer is wanted.</param>
+    /// <param name="text">The words to look for: the same, or with those of the question before.</param>
+    public Question(string asked, string text)
     {
         Text = text;
-        Language = LanguageGuess.Of(text);
+        Language = LanguageGuess.Of(asked);
         var terms = Terms.Of(text, Language);
         var matter = terms.Where(term => !term.IsStop).ToList();
         // "What is it?" has nothing but grammar; then that is all there is to look for.
         Keys = [.. (matter.Count > 0 ? matter : terms).Select(term => term.Key).Distinct()];
-        Pairs = [.. matter.Zip(matter.Skip(1), (first, second) => (first.Key, second.Key)).Distinct()];
+        Pairs = matter.Zip(matter.Skip(1), (first, second) => (first.Key, second.Key)).ToHashSet();
         Names = [.. matter.Where(term => term != terms[0] && IsNameOrNumber(text[term.Start], Language)).Select(term => term.Key).Distinct()];
-        Wants = QuestionWords.KindOf(text, Language);
+        Wants = QuestionWords.KindOf(asked, Language);
     }
 
     public string Text { get; }
@@ -27,7 +29,7 @@ internal sealed class Question
     public IReadOnlyList<string> Keys { get; }
 
     /// <summary>Neighbours among the matter: "Super Bowl", "return policy".</summary>
-    public IReadOnlyList<(string First, string Second)> Pairs { get; }
+    public IReadOnlySet<(string First, string Second)> Pairs { get; }
 
     /// <summary>Those of the keys that are numbers or are written with a capital inside the question.</summary>
     public IReadOnlyList<string> Names { get; }

@@ -20,14 +20,14 @@ internal sealed class Scorer
     {
         _question = question;
         Candidates = [.. CandidatesOf(passages, question.Language)];
-        _weights = question.Keys.ToDictionary(key => key, Weight);
-        _total = _weights.Values.Sum();
         _names = passages.ToDictionary(
             passage => passage.Index,
             passage => Terms.Of($"{passage.Title}\n{passage.Heading}", question.Language).Select(term => term.Key).ToHashSet());
         _all = passages.ToDictionary(
             passage => passage.Index,
             passage => Candidates.Where(candidate => candidate.Passage.Index == passage.Index).SelectMany(candidate => candidate.Keys).Concat(_names[passage.Index]).ToHashSet());
+        _weights = question.Keys.ToDictionary(key => key, Weight);
+        _total = _weights.Values.Sum();
     }
 
     /// <summary>In reading order.</summary>
@@ -40,23 +40,23 @@ internal sealed class Scorer
             return default;
         }
 
+        var names = _names[candidate.Passage.Index];
         var left = new HashSet<string>(_question.Keys);
         var own = Taken(left, candidate.Keys);
         var near = Neighbours(candidate).Sum(neighbour => Taken(left, neighbour.Keys));
-        var named = Taken(left, _names[candidate.Passage.Index]);
+        var named = Taken(left, names);
         var around = Taken(left, _all[candidate.Passage.Index]);
-        var held = _question.Keys.Count(candidate.Keys.Contains);
         return new Evidence
         {
             Own = own / _total,
             Near = near / _total,
             Named = named / _total,
             Around = around / _total,
-            Pairs = ShareOf(_question.Pairs, pair => AreClose(candidate.Terms, pair.First, pair.Second), ofNone: 0),
-            Held = (double)held / _question.Keys.Count,
+            Pairs = CloseShare(candidate.Terms),
+            Held = ShareOf(_question.Keys, candidate.Keys.Contains, ofNone: 0),
             Missing = (double)left.Count / _question.Keys.Count,
             Names = ShareOf(_question.Names, _all[candidate.Passage.Index].Contains, ofNone: 1),
-            Count = Math.Min(held, 5) / 5.0,
+            Count = Math.Min(_question.Keys.Count(key => candidate.Keys.Contains(key) || names.Contains(key)), 5) / 5.0,
             Fits = AnswerKinds.Fits(candidate, _question) ? 1 : 0,
             Rank = 1.0 / candidate.Passage.Index,
             Shape = SentenceShape.Of(candidate.Sentence, _question.Wants),
@@ -68,16 +68,20 @@ internal sealed class Scorer
         var place = 0;
         foreach (var passage in passages)
         {
+            IReadOnlyList<Term> label = [];
             foreach (var sentence in Sentences.Split(passage.Text))
             {
-                yield return new Candidate(passage, sentence, place++, Terms.Of(sentence.Text, language));
+                // What a label names, the sentence below it is about.
+                var terms = Terms.Of(sentence.Text, language);
+                yield return new Candidate(passage, sentence, place++, [.. label, .. terms]);
+                label = sentence.Kind == SentenceKind.Heading ? terms : [];
             }
         }
     }
 
     private double Weight(string key)
     {
-        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key));
+        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key) || _names[candidate.Passage.Index].Contains(key));
         return Math.Log(1 + ((Candidates.Count - frequency + 0.5) / (frequency + 0.5)));
     }
 
@@ -103,26 +107,33 @@ internal sealed class Scorer
     private static double ShareOf<T>(IReadOnlyCollection<T> parts, Func<T, bool> isFound, double ofNone) =>
         parts.Count == 0 ? ofNone : (double)parts.Count(isFound) / parts.Count;
 
-    private static bool AreClose(IReadOnlyList<Term> terms, string first, string second)
+    /// <summary>Of the question's neighbours those that stand, in either order, within three terms of each other.</summary>
+    private double CloseShare(IReadOnlyList<Term> terms)
     {
         const int Window = 3;
+        var close = new HashSet<(string, string)>();
         for (var i = 0; i < terms.Count; i++)
         {
-            if (terms[i].Key != first && terms[i].Key != second)
+            if (!_weights.ContainsKey(terms[i].Key))
             {
                 continue;
             }
 
-            var other = terms[i].Key == first ? second : first;
             for (var j = i + 1; j < terms.Count && j <= i + Window; j++)
             {
-                if (terms[j].Key == other)
+                var (one, other) = (terms[i].Key, terms[j].Key);
+                if (_question.Pairs.Contains((one, other)))
                 {
-                    return true;
+                    close.Add((one, other));
+                }
+
+                if (_question.Pairs.Contains((other, one)))
+                {
+                    close.Add((other, one));
                 }
             }
         }
 
-        return false;
+        return _question.Pairs.Count == 0 ? 0 : (double)close.Count / _question.Pairs.Count;
     }
 }

@@ -25,7 +25,7 @@ internal static partial class LineKinds
             return SentenceKind.TableRow;
         }
 
-        return StartsItem(line) ? SentenceKind.ListItem
+        return ItemMarkLength(line) > 0 ? SentenceKind.ListItem
             : IsCode(raw.TrimEnd(), line) ? SentenceKind.Code
             : SentenceKind.Prose;
     }
@@ -39,21 +39,24 @@ internal static partial class LineKinds
         return block.Length <= limit && !block.Contains('\n') && !EndsSentence(block.TrimEnd("\"”')）」"));
     }
 
-    private static bool StartsItem(ReadOnlySpan<char> line)
+    /// <summary>Characters of an item's bullet or number, the space in front included; 0 when the line is no item.</summary>
+    public static int ItemMarkLength(ReadOnlySpan<char> line)
     {
-        if (line.Length > 2 && line[0] is ('-' or '*' or '+' or '•') && line[1] == ' ')
+        var item = line.TrimStart();
+        var indent = line.Length - item.Length;
+        if (item.Length > 2 && item[0] is ('-' or '*' or '+' or '•') && item[1] == ' ')
         {
-            return true;
+            return indent + 1;
         }
 
-        var digits = line.IndexOfAnyExceptInRange('0', '9');
-        return digits is 1 or 2 && line.Length > digits + 2 && line[digits] is ('.' or ')') && line[digits + 1] == ' ';
+        var digits = item.IndexOfAnyExceptInRange('0', '9');
+        return digits is 1 or 2 && item.Length > digits + 2 && item[digits] is ('.' or ')') && item[digits + 1] == ' ' ? indent + digits + 1 : 0;
     }
 
     /// <summary>Code that lost its fence: it ends or looks as prose does not.</summary>
     private static bool IsCode(ReadOnlySpan<char> raw, ReadOnlySpan<char> line)
     {
-        if (line[^1] is '{' or '}' || line.EndsWith(");") || (CodeStart().IsMatch(line) && line[^1] is not ('.' or ':' or '?' or '!')))
+        if (line[^1] is '{' or '}' || (line[^1] == ';' && line.ContainsAny('=', '(')) || (CodeStart().IsMatch(line) && line[^1] is not ('.' or ':' or '?' or '!')))
         {
             return true;
         }

@@ -34,7 +34,7 @@ internal static class Sentences
     {
         var end = start + length;
         var from = start;
-        for (var at = start; at < end; at++)
+        for (var at = start + (kind == SentenceKind.ListItem ? LineKinds.ItemMarkLength(text.AsSpan(start, length)) : 0); at < end; at++)
         {
             if (SentenceEnds.EndsAt(text, from, at, end, out var next))
             {

@@ -78,11 +78,12 @@ internal static class Stemmer
             }
         }
 
-        return word.Length > 3 && word[^1] is ('e' or 'y' or 'i') ? word[..^1] : word;
+        word = word.Length > 3 && word[^1] is ('e' or 'y' or 'i') ? word[..^1] : word;
+        return word.Length > 5 && (word.EndsWith("er", StringComparison.Ordinal) || word.EndsWith("or", StringComparison.Ordinal)) ? word[..^2] : word;
     }
 
     private static readonly (string Ending, int Kept)[] Derivations =
-        [("ization", 2), ("ation", 2), ("ition", 2), ("tion", 1), ("sion", 1), ("ment", 0), ("ness", 0), ("ally", 2), ("ly", 0), ("ity", 0), ("ive", 0), ("er", 0), ("or", 0)];
+        [("ization", 2), ("ation", 2), ("ition", 2), ("tion", 1), ("sion", 1), ("ment", 0), ("ness", 0), ("ally", 2), ("ly", 0), ("ity", 0), ("ive", 0)];
 
     private static string Plural(string word)
     {

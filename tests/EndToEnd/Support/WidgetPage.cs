@@ -30,9 +30,11 @@ public sealed class WidgetPage(IPage page)
     }
 
     /// <summary>The last reply, once it is over.</summary>
-    public async Task<string> FinishedReplyAsync(string status = "complete")
+    /// <param name="status">null: however it ended.</param>
+    public async Task<string> FinishedReplyAsync(string? status = "complete")
     {
-        var reply = Panel.Locator($"[data-testid='chat-message'][data-role='bot'][data-status='{status}']").Last;
+        var ended = status is null ? ":not([data-status='streaming'])" : $"[data-status='{status}']";
+        var reply = Panel.Locator($"[data-testid='chat-message'][data-role='bot']{ended}").Last;
         await reply.WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
         return await reply.InnerTextAsync();
     }

@@ -72,7 +72,6 @@ function style(shadow: ShadowRoot): void {
 function icon(): SVGElement {
   const svg = document.createElementNS(SVG, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
   for (const line of [BUBBLE, CHEVRON]) {
     const path = document.createElementNS(SVG, "path");
     path.setAttribute("d", line);

@@ -7,7 +7,7 @@ import { handleStore } from "./handle";
 import { createLauncher, type Launcher } from "./launcher";
 import type { Options } from "./options";
 import { followViewport } from "./viewport";
-import { explain, Refusal, requestVisit } from "./visit";
+import { explain, isFinal, requestVisit } from "./visit";
 
 const RETRY_AFTER_MS = [2_000, 10_000, 60_000];
 
@@ -31,7 +31,7 @@ export function startWidget(options: Options, ended: () => void): ChatPlatform {
 
   const renew = async (): Promise<void> => {
     visit = await requestVisit(options, store.read() ?? visit?.session);
-    if (known && !life.signal.aborted) store.write(visit.session);
+    if (known) store.write(visit.session);
   };
 
   const begin = async (attempt = 0): Promise<void> => {
@@ -50,7 +50,7 @@ export function startWidget(options: Options, ended: () => void): ChatPlatform {
       await renew();
       frame?.post({ type: "visit", visit: visit! });
     } catch (problem) {
-      if (isFinal(problem)) frame?.post({ type: "refused", detail: problem.detail });
+      if (isFinal(problem)) frame?.post({ type: "refused", detail: problem.message });
     }
   };
 
@@ -77,7 +77,7 @@ export function startWidget(options: Options, ended: () => void): ChatPlatform {
 
   const started = (): void => {
     frame!.post({ type: "visit", visit: visit! });
-    if (open) tell();
+    tell();
   };
 
   const tell = (): void => {
@@ -95,7 +95,7 @@ export function startWidget(options: Options, ended: () => void): ChatPlatform {
   };
 
   const setOpen = (wanted: boolean, visitor: boolean): void => {
-    if (open === wanted || life.signal.aborted) return;
+    if (open === wanted) return;
     open = wanted;
     byVisitor = visitor;
     show();
@@ -133,8 +133,4 @@ export function startWidget(options: Options, ended: () => void): ChatPlatform {
       ended();
     },
   };
-}
-
-function isFinal(problem: unknown): problem is Refusal {
-  return problem instanceof Refusal && !problem.passing;
 }

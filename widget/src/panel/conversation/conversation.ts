@@ -3,13 +3,15 @@ import type { Dial, Hub, Subscription } from "../hub/hub";
 import { Line } from "../hub/line";
 import { Refused } from "../hub/refused";
 import { Outbox, type Pending } from "./outbox";
-import { apply, cursorOf, EMPTY, GAP, type Message, rate, type Transcript } from "./transcript";
+import { apply, cursorOf, EMPTY, find, GAP, isFinal, type Message, rate, type Transcript } from "./transcript";
 
 /** A watch that keeps failing is not repaired by watching again: after so many, a new connection is tried. */
 const MAX_REWATCHES = 3;
 const LASTING_WATCH_MS = 5_000;
 /** What comes so soon after the first event is history; what comes later is news. */
 const HISTORY_MS = 1_000;
+
+type Wish = (hub: Hub) => Promise<void>;
 
 export interface ConversationEvents {
   changed(): void;
@@ -33,6 +35,10 @@ export class Conversation {
   private readonly line: Line;
   private hub: Hub | undefined;
   private subscription: Subscription | undefined;
+  /** What could not be asked for want of a connection; each is safe to ask twice. */
+  private wishes: Wish[] = [];
+  /** The reply that the last receipt promised. */
+  private awaited: string | undefined;
   private rewatches = 0;
   private watchedSince = 0;
   private historyUntil = Infinity;
@@ -46,7 +52,7 @@ export class Conversation {
     this.line = new Line(dial, {
       connected: (hub) => this.connected(hub),
       disconnected: () => this.disconnected(),
-      failed: (problem) => this.refused(problem),
+      failed: (problem) => this.heed(problem),
       troubled: (is) => {
         this.troubled = is;
         this.events.changed();
@@ -58,10 +64,12 @@ export class Conversation {
     return this.outbox.pending;
   }
 
-  /** The reply that Stop would stop: the one being written, else the one that is about to be. */
+  /** The reply that Stop would stop: the one being written, else the one that was promised. */
   get replyInFlight(): string | undefined {
-    const streaming = this.transcript.messages.find(({ role, status }) => role === "bot" && status === "streaming");
-    return streaming?.id ?? this.awaitedReply();
+    const { messages, answerer } = this.transcript;
+    const streaming = messages.find((message) => message.role === "bot" && !isFinal(message));
+    if (streaming || answerer !== "bot") return streaming?.id;
+    return this.awaited && find(this.transcript, this.awaited) ? undefined : this.awaited;
   }
 
   /** Whether the visitor waits for the bot's first words. */
@@ -69,12 +77,12 @@ export class Conversation {
     const last = this.transcript.messages.at(-1);
     if (this.transcript.answerer !== "bot") return false;
     if (this.pending.some(({ state }) => state !== "failed")) return true;
-    return last?.role === "visitor" || (last?.role === "bot" && last.status === "streaming" && !last.text);
+    return last?.role === "visitor" || (last?.role === "bot" && !isFinal(last) && !last.text);
   }
 
   /** Nothing is under way and nobody is about to write. */
   get quiet(): boolean {
-    return this.transcript.answerer === "bot" && !this.thinking && this.replyInFlight === undefined;
+    return this.transcript.answerer === "bot" && !this.thinking && !this.replyInFlight;
   }
 
   open(): void {
@@ -95,9 +103,10 @@ export class Conversation {
 
   /** Another session: what was said belongs to the old one. */
   restart(): void {
-    this.transcript = EMPTY;
-    this.loaded = false;
-    this.historyUntil = Infinity;
+    this.subscription?.dispose();
+    this.disconnected();
+    this.forget();
+    this.wishes = [];
     this.outbox.clear();
     this.line.redial();
   }
@@ -137,16 +146,14 @@ export class Conversation {
     this.complain("");
   }
 
-  private awaitedReply(): string | undefined {
-    const known = new Set(this.transcript.messages.map(({ id }) => id));
-    return this.pending.find(({ replyId }) => replyId && !known.has(replyId))?.replyId;
-  }
-
-  private async ask(call: (hub: Hub) => Promise<void>): Promise<void> {
+  private async ask(wish: Wish): Promise<void> {
+    if (!this.hub) return void this.wishes.push(wish);
     try {
-      if (this.hub) await call(this.hub);
+      await wish(this.hub);
     } catch (problem) {
-      if (problem instanceof Refused) this.complain(problem.message);
+      if (!(problem instanceof Refused)) this.wishes.push(wish);
+      // A reply can end, or not have begun, while the visitor presses Stop.
+      else if (problem.code !== "message_not_found") this.complain(problem.message);
     }
   }
 
@@ -154,7 +161,12 @@ export class Conversation {
     this.hub = hub;
     this.rewatches = 0;
     this.watch(hub);
-    this.outbox.connected((message) => hub.send(message));
+    for (const wish of this.wishes.splice(0)) void this.ask(wish);
+    this.outbox.connected(async (message) => {
+      const receipt = await hub.send(message);
+      this.awaited = receipt.reply_id;
+      return receipt;
+    });
   }
 
   private disconnected(): void {
@@ -163,8 +175,18 @@ export class Conversation {
     this.outbox.disconnected();
   }
 
-  private refused(problem: unknown): void {
-    if (problem instanceof Refused && problem.code === "unauthorized") this.events.rejected();
+  private heed(problem: unknown): void {
+    if (!(problem instanceof Refused)) return;
+    if (problem.code === "unauthorized") this.events.rejected();
+    // The platform no longer knows what the cursor names.
+    if (problem.code.endsWith("_not_found")) this.forget();
+  }
+
+  private forget(): void {
+    this.transcript = EMPTY;
+    this.awaited = undefined;
+    this.loaded = false;
+    this.historyUntil = Infinity;
   }
 
   /** Goes on where the transcript ends. Events of an earlier watch no longer count. */
@@ -174,12 +196,11 @@ export class Conversation {
     let current = true;
     const subscription = hub.watch(cursorOf(this.transcript), {
       next: (event) => {
-        if (current && this.hub === hub && !this.take(event)) this.watchAgain(hub);
+        if (current && !this.take(event)) this.watchAgain(hub);
       },
       end: (problem) => {
         if (!current || this.hub !== hub) return;
-        this.refused(problem);
-        if (problem instanceof Refused && problem.code.endsWith("_not_found")) this.transcript = EMPTY;
+        this.heed(problem);
         this.watchAgain(hub);
       },
     });
@@ -215,12 +236,8 @@ export class Conversation {
   }
 
   private report(before: Message | undefined, after: Message | undefined): void {
-    if (!after || after.status === "streaming" || (after.role !== "bot" && after.role !== "agent")) return;
-    const news = before ? before.status === "streaming" : performance.now() > this.historyUntil;
+    if (!after || !isFinal(after) || (after.role !== "bot" && after.role !== "agent")) return;
+    const news = before ? !isFinal(before) : performance.now() > this.historyUntil;
     if (news) this.events.finished(after);
   }
-}
-
-function find({ messages }: Transcript, id: string): Message | undefined {
-  return messages.find((message) => message.id === id);
 }

@@ -11,7 +11,6 @@ export interface Pending {
   /** Why it failed: the platform's sentence, or "" when it gave none. */
   readonly reason: string;
   readonly messageId?: string;
-  readonly replyId?: string;
 }
 
 export type Send = (message: Outgoing) => Promise<Receipt>;
@@ -82,8 +81,8 @@ export class Outbox {
   /** Returns false when the connection broke. */
   private async deliver({ id, text }: Pending, send: Send): Promise<boolean> {
     try {
-      const { message_id, reply_id } = await send({ client_message_id: id, text });
-      this.update(id, { state: "stored", messageId: message_id, replyId: reply_id });
+      const { message_id } = await send({ client_message_id: id, text });
+      this.update(id, { state: "stored", messageId: message_id });
       return true;
     } catch (problem) {
       if (!(problem instanceof Refused)) return false;

@@ -66,8 +66,16 @@ export function apply(transcript: Transcript, event: SessionEvent): Transcript |
 
 /** Where to go on: the first message still being written, else the end of the last one. */
 export function cursorOf({ messages }: Transcript): Cursor | null {
-  const message = messages.find(({ status }) => status === "streaming") ?? messages.at(-1);
+  const message = messages.find((candidate) => !isFinal(candidate)) ?? messages.at(-1);
   return message ? { message_id: message.id, offset: message.text.length, revision: message.revision } : null;
+}
+
+export function find({ messages }: Transcript, id: string): Message | undefined {
+  return messages.find((message) => message.id === id);
+}
+
+export function isFinal({ status }: Message): boolean {
+  return status !== "streaming";
 }
 
 export function rate(transcript: Transcript, id: string, rating: Rating): Transcript {
@@ -108,6 +116,6 @@ function upsert(transcript: Transcript, event: MessageEvent): Transcript {
 
 function isOlder(told: Message, known: Message): boolean {
   if (told.revision !== known.revision) return told.revision < known.revision;
-  if (told.status !== "streaming") return false;
-  return known.status !== "streaming" || told.text.length < known.text.length;
+  if (isFinal(told)) return false;
+  return isFinal(known) || told.text.length < known.text.length;
 }

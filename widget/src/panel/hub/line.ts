@@ -51,8 +51,8 @@ export class Line {
 
   private async run(): Promise<void> {
     this.running = true;
+    this.worry();
     for (let attempt = 0; this.wanted; attempt++) {
-      this.quiet ??= setTimeout(() => this.events.troubled(true), QUIET_MS);
       const hub = await this.dial().catch((problem: unknown) => {
         this.events.failed(problem);
         return undefined;
@@ -76,8 +76,13 @@ export class Line {
     this.events.connected(hub);
     await hub.ended;
     this.hub = undefined;
+    this.worry();
     this.events.disconnected();
     return performance.now() - start > STABLE_MS;
+  }
+
+  private worry(): void {
+    this.quiet ??= setTimeout(() => this.events.troubled(true), QUIET_MS);
   }
 
   private settle(): void {

@@ -8,6 +8,8 @@ export interface DrawContext extends InlineContext {
   readonly drawCode: (text: string, language: string) => Node;
 }
 
+const MAY_CITE = /\[\d/;
+
 /**
  * Draws Markdown as DOM nodes, never as HTML, so that nothing a model, a page or a person wrote can become markup.
  * Drawing again touches only the blocks that changed: a selection in what is already read survives the stream.
@@ -17,9 +19,13 @@ export class MarkdownView {
 
   constructor(private readonly container: HTMLElement) {}
 
-  draw(text: string, context: DrawContext, variant = ""): void {
+  /** `sources` changes when what a citation is drawn as does. */
+  draw(text: string, context: DrawContext, sources = ""): void {
     const blocks = parseBlocks(text);
-    const keys = blocks.map((block, at) => variant + isOpen(blocks, at, context) + JSON.stringify(block));
+    const keys = blocks.map((block, at) => {
+      const key = isOpen(blocks, at, context) + JSON.stringify(block);
+      return MAY_CITE.test(key) ? sources + key : key;
+    });
     let same = 0;
     while (same < keys.length && keys[same] === this.keys[same]) same++;
     while (this.container.childNodes.length > same) this.container.lastChild!.remove();
@@ -30,11 +36,16 @@ export class MarkdownView {
   }
 }
 
+/** Whether an element around decides the direction: a list's marks and a quote's line stand where its text begins. */
+interface Nested extends DrawContext {
+  readonly inherits?: boolean;
+}
+
 function isOpen(blocks: readonly Block[], at: number, context: DrawContext): boolean {
   return context.streaming && at === blocks.length - 1;
 }
 
-function drawBlock(block: Block, context: DrawContext): Node {
+function drawBlock(block: Block, context: Nested): Node {
   switch (block.kind) {
     case "paragraph":
       return fill("p", block.text, context);
@@ -47,7 +58,7 @@ function drawBlock(block: Block, context: DrawContext): Node {
     case "code":
       return context.drawCode(block.text, block.language);
     case "quote":
-      return drawInto(element("blockquote"), block.blocks, context);
+      return drawInto(directed("blockquote", context), block.blocks, { ...context, inherits: true });
     case "list":
       return drawList(block.start, block.items, context);
     case "table":
@@ -57,17 +68,19 @@ function drawBlock(block: Block, context: DrawContext): Node {
   }
 }
 
-function drawInto<T extends Element>(parent: T, blocks: readonly Block[], context: DrawContext): T {
-  blocks.forEach((block, at) => parent.append(drawBlock(block, { ...context, streaming: isOpen(blocks, at, context) })));
+function drawInto<T extends Element>(parent: T, blocks: readonly Block[], context: Nested): T {
+  blocks.forEach((block, at) =>
+    parent.append(drawBlock(block, { ...context, streaming: isOpen(blocks, at, context) })),
+  );
   return parent;
 }
 
-function drawList(start: number | undefined, items: readonly (readonly Block[])[], context: DrawContext): Node {
-  const list = element(start === undefined ? "ul" : "ol");
+function drawList(start: number | undefined, items: readonly (readonly Block[])[], context: Nested): Node {
+  const list = directed(start === undefined ? "ul" : "ol", context);
   if (start !== undefined && start !== 1) list.setAttribute("start", `${start}`);
   items.forEach((item, at) => {
     const streaming = context.streaming && at === items.length - 1;
-    list.append(drawInto(element("li"), item, { ...context, streaming }));
+    list.append(drawInto(element("li"), item, { ...context, streaming, inherits: true }));
   });
   return list;
 }
@@ -96,15 +109,15 @@ function drawTable({ align, head, rows }: Block & { kind: "table" }, context: Dr
   return scroller;
 }
 
-function fill(name: keyof HTMLElementTagNameMap, text: string, context: DrawContext): HTMLElement {
-  const target = element(name);
-  target.dir = "auto";
+function fill(name: keyof HTMLElementTagNameMap, text: string, context: Nested): HTMLElement {
+  const target = directed(name, context);
   drawInline(target, parseInline(text, context), context);
   return target;
 }
 
 function drawInline(parent: Node, nodes: readonly Inline[], context: DrawContext): void {
-  for (const node of nodes) parent.appendChild(typeof node === "string" ? document.createTextNode(node) : mark(node, context));
+  for (const node of nodes)
+    parent.appendChild(typeof node === "string" ? document.createTextNode(node) : mark(node, context));
 }
 
 function mark(node: Exclude<Inline, string>, context: DrawContext): Node {
@@ -145,6 +158,12 @@ export function setTarget(link: HTMLAnchorElement, address: string): void {
   link.href = address;
   link.target = "_blank";
   link.rel = "noopener noreferrer";
+}
+
+function directed<K extends keyof HTMLElementTagNameMap>(name: K, { inherits }: Nested): HTMLElementTagNameMap[K] {
+  const target = element(name);
+  if (!inherits) target.dir = "auto";
+  return target;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K): HTMLElementTagNameMap[K] {

@@ -24,6 +24,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 export interface InlineContext {
   /** The text goes on: what is open at its end is drawn as if it were closed, and half a mark is not drawn yet. */
   readonly streaming: boolean;
+  /** Whether the reply has, or may still name, a source of this number. */
   readonly isCitation: (index: number) => boolean;
 }
 
@@ -209,7 +210,8 @@ class InlineParser {
     }
     const label = this.text.slice(this.at + 1, end);
     const target = this.match(LINK_TARGET, end + 1);
-    if (target && target[1]!.length <= MAX_ADDRESS) return this.link(label, target[1]!, target.index + target[0].length);
+    if (target && target[1]!.length <= MAX_ADDRESS)
+      return this.link(label, target[1]!, target.index + target[0].length);
     if (this.context.streaming && this.isHalfTarget(end + 1)) return this.link(label, "", this.text.length);
     this.literal(1);
   }
@@ -218,12 +220,12 @@ class InlineParser {
     return this.text.length - at <= MAX_ADDRESS && /^(\([^\s)]*)?$/.test(this.text.slice(at));
   }
 
-  /** `[1]` or `[1, 2]`, where the reply has such sources or may still name them. */
+  /** `[1]` or `[1, 2]`. */
   private citation(): boolean {
     const match = this.match(CITATION);
     if (!match || this.text[this.at + match[0].length] === "(") return this.halfCitation();
     const indexes = match[0].match(/\d+/g)!.map(Number);
-    if (!this.context.streaming && !indexes.every(this.context.isCitation)) return false;
+    if (!indexes.every(this.context.isCitation)) return false;
     for (const index of indexes) this.emit({ kind: "cite", index }, 0);
     this.at += match[0].length;
     return true;

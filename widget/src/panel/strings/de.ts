@@ -26,6 +26,7 @@ export const de: Strings = {
   askPerson: "Mit einer Person sprechen",
   sources: "Quellen",
   source: "Quelle {}",
+  moreSources: "{} weitere Quellen",
   copy: "Kopieren",
   copied: "Kopiert",
   helpful: "Hilfreich",

@@ -25,6 +25,7 @@ export const en = {
   askPerson: "Talk to a person",
   sources: "Sources",
   source: "Source {}",
+  moreSources: "{} more sources",
   copy: "Copy",
   copied: "Copied",
   helpful: "Helpful",

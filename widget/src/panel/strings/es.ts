@@ -26,6 +26,7 @@ export const es: Strings = {
   askPerson: "Hablar con una persona",
   sources: "Fuentes",
   source: "Fuente {}",
+  moreSources: "{} fuentes más",
   copy: "Copiar",
   copied: "Copiado",
   helpful: "Útil",

@@ -26,6 +26,7 @@ export const fr: Strings = {
   askPerson: "Parler à une personne",
   sources: "Sources",
   source: "Source {}",
+  moreSources: "{} autres sources",
   copy: "Copier",
   copied: "Copié",
   helpful: "Utile",

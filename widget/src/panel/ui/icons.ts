@@ -5,7 +5,7 @@ const ICONS = {
   chat: "m4 20 1.3-4a8.2 7.8 0 1 1 3.4 2.7Z",
   close: "M6 6l12 12M18 6 6 18",
   send: "M12 19V5m-6 6 6-6 6 6",
-  stop: "M8 8h8v8H8Z",
+  stop: "M7.5 7.5h9v9h-9Z",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8a7.5 6.5 0 0 1 15 0",
   copy: "M9 9h10v11H9ZM15 9V4H5v11h4",
   check: "m5 12.5 4.5 4.5L19 7.5",

@@ -1,7 +1,7 @@
 import type { Pending } from "../conversation/outbox";
 import type { Message } from "../conversation/transcript";
 import type { Context } from "./context";
-import { h } from "./dom";
+import { h, setText } from "./dom";
 import { ReplyView } from "./reply";
 import { VisitorMessageView } from "./visitor-message";
 
@@ -9,6 +9,7 @@ import { VisitorMessageView } from "./visitor-message";
 export class MessageList {
   readonly element: HTMLElement;
   private readonly thinking: HTMLElement;
+  private readonly doing = h("span");
   private views = new Map<string, HTMLElement>();
   private readonly replies = new Map<string, ReplyView>();
   private readonly said = new Map<string, VisitorMessageView>();
@@ -20,7 +21,7 @@ export class MessageList {
       "li",
       { class: "thinking", testid: "chat-thinking" },
       h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
-      h("span", {}, context.strings.thinking),
+      this.doing,
     );
   }
 
@@ -34,6 +35,7 @@ export class MessageList {
     }
     for (const pending of conversation.pending) this.drawPending(pending);
     if (conversation.thinking || conversation.transcript.typing) this.next.set("thinking", this.thinking);
+    setText(this.doing, conversation.thinking ? this.context.strings.thinking : "");
     this.place();
   }
 
@@ -75,7 +77,11 @@ export class MessageList {
   }
 
   private system({ id, text }: Message): HTMLElement {
-    return h("li", { class: "system", dir: "auto", testid: "chat-message", "data-role": "system", "data-message-id": id }, text);
+    return h(
+      "li",
+      { class: "system", dir: "auto", testid: "chat-message", "data-role": "system", "data-message-id": id },
+      text,
+    );
   }
 
   private place(): void {

@@ -4,33 +4,53 @@ import { plainText } from "../markdown/plain";
 import { copyButton } from "./clipboard";
 import { codeBlock } from "./code";
 import type { Context } from "./context";
-import { button, h } from "./dom";
+import { button, h, setText } from "./dom";
 import { createRating, type RatingView } from "./rating";
 import { citationMark, sourceList } from "./sources";
 
 /** A message of the bot or of a person who answers for the tenant. */
 export class ReplyView {
   readonly element: HTMLElement;
+  private readonly author = h("span", { class: "author", dir: "auto" });
   private readonly text = h("div", { class: "text" });
   private readonly below = h("div", { class: "below" });
   private readonly markdown = new MarkdownView(this.text);
   private readonly rating: RatingView;
   private shown: Message | undefined;
+  private offered = false;
 
-  constructor(private readonly context: Context, { id, role }: Message) {
-    this.rating = createRating(context.strings, (rating, comment) => void context.conversation.rate(id, rating, comment));
-    this.element = h("li", { class: `message ${role}`, testid: "chat-message", "data-role": role, "data-message-id": id });
-    if (role === "agent") this.element.append(h("span", { class: "author" }, context.conversation.transcript.agentName ?? context.strings.person));
+  constructor(
+    private readonly context: Context,
+    { id, role }: Message,
+  ) {
+    this.rating = createRating(
+      context.strings,
+      (rating, comment) => void context.conversation.rate(id, rating, comment),
+    );
+    this.element = h("li", {
+      class: `message ${role}`,
+      testid: "chat-message",
+      "data-role": role,
+      "data-message-id": id,
+    });
+    if (role === "agent") this.element.append(this.author);
     this.element.append(this.text, this.below);
   }
 
   draw(message: Message): void {
+    const { strings, handover, conversation } = this.context;
+    const { answerer, agentName } = conversation.transcript;
     const before = this.shown;
-    if (before === message) return;
+    const offer = handover && answerer === "bot" && message.status === "unanswered";
+    if (!this.author.textContent || agentName) setText(this.author, agentName ?? strings.person);
+    if (before === message && this.offered === offer) return;
     this.shown = message;
     this.element.dataset.status = message.status;
     this.drawText(message, before);
-    if (message.status !== before?.status || message.citations !== before.citations) this.drawBelow(message);
+    if (message.status !== before?.status || message.citations !== before.citations || this.offered !== offer) {
+      this.offered = offer;
+      this.drawBelow(message);
+    }
     this.rating.draw(message.rating);
   }
 
@@ -43,14 +63,14 @@ export class ReplyView {
       text,
       {
         streaming: status === "streaming",
-        isCitation: (index) => find(index) !== undefined,
+        isCitation: (index) => status === "streaming" || find(index) !== undefined,
         drawCode: (code, language) => codeBlock(strings, code, language),
         drawCitation: (index) => {
           const citation = find(index);
           return citation && citationMark(citation, strings, tooltip);
         },
       },
-      `${citations.length}`,
+      `${status === "streaming"} ${citations.length} `,
     );
   }
 
@@ -64,11 +84,18 @@ export class ReplyView {
   }
 
   private note({ status, text }: Message): HTMLElement | undefined {
-    const { strings, handover, conversation } = this.context;
+    const { strings, conversation } = this.context;
     if (status === "complete" || status === "streaming" || (status === "failed" && text)) return undefined;
     const note = h("p", { class: "note" }, strings[status]);
-    if (status === "unanswered" && handover && conversation.transcript.answerer === "bot") {
-      note.append(button(strings.askPerson, { class: "link", testid: "chat-ask-person" }, () => void conversation.requestHuman(), strings.askPerson));
+    if (this.offered) {
+      note.append(
+        button(
+          strings.askPerson,
+          { class: "link", testid: "chat-ask-person" },
+          () => void conversation.requestHuman(),
+          strings.askPerson,
+        ),
+      );
     }
     return note;
   }

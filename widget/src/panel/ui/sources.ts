@@ -2,8 +2,10 @@ import type { Citation } from "../../protocol/hub";
 import { safeAddress } from "../markdown/address";
 import { setTarget } from "../markdown/draw";
 import { insert, type Strings } from "../strings/strings";
-import { h } from "./dom";
+import { button, h } from "./dom";
 import type { Tooltip } from "./tooltip";
+
+const SHOWN = 4;
 
 /** The mark [n] in a reply's text. */
 export function citationMark(citation: Citation, strings: Strings, tooltip: Tooltip): Node {
@@ -15,7 +17,7 @@ export function citationMark(citation: Citation, strings: Strings, tooltip: Tool
   return h("sup", {}, mark);
 }
 
-/** The list below a reply. */
+/** The list below a reply: the first few, and the rest on demand. */
 export function sourceList(citations: readonly Citation[], strings: Strings): HTMLElement {
   const rows = citations.map((citation) => {
     const row = openable(citation.url);
@@ -28,7 +30,14 @@ export function sourceList(citations: readonly Citation[], strings: Strings): HT
     );
     return h("li", {}, row);
   });
-  return h("ol", { class: "sources", "aria-label": strings.sources }, ...rows);
+  const list = h("ol", { class: "sources", "aria-label": strings.sources }, ...rows.slice(0, SHOWN));
+  const rest = rows.slice(SHOWN);
+  if (rest.length) {
+    const label = insert(strings.moreSources, rest.length);
+    const more = button(label, { class: "link" }, () => more.parentElement!.replaceWith(...rest), label);
+    list.append(h("li", {}, more));
+  }
+  return list;
 }
 
 /** A link, or plain words where the address is not one to send a visitor to. */

@@ -5,14 +5,16 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace ChatPlatform.EndToEnd.Support;
+namespace ChatPlatform.Testing.Platform;
 
 /// <summary>The built program as an operator runs it: a process with its own data folder, which can be killed and started again.</summary>
 public sealed class PlatformProcess : IAsyncDisposable
 {
     public const string AdminKey = "an-admin-key-for-end-to-end-0123456789";
 
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-e2e-").FullName;
     private readonly Dictionary<string, string> _settings = [];
@@ -114,15 +116,22 @@ public sealed class PlatformProcess : IAsyncDisposable
     public async Task ReadSiteAsync(string tenant, string url)
     {
         using var client = Client();
-        var created = await client.PostAsJsonAsync($"/api/v1/sources?tenant={tenant}", new { type = "site", url, max_pages = 100 });
+        var created = await client.PostAsJsonAsync($"/api/v1/sources?tenant={tenant}", new { type = "site", url, max_pages = 5_000 });
         var text = await created.Content.ReadAsStringAsync();
-        Assert.True(created.IsSuccessStatusCode, text);
-        var id = JsonNode.Parse(text)!["id"]!.GetValue<string>();
+        Require(created.IsSuccessStatusCode, text);
+        await SourceReadAsync(tenant, JsonNode.Parse(text)!["id"]!.GetValue<string>());
+    }
+
+    /// <summary>Waits until the source has been read to the end.</summary>
+    public async Task SourceReadAsync(string tenant, string id)
+    {
+        using var client = Client();
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var status = JsonNode.Parse(await client.GetStringAsync($"/api/v1/sources/{id}?tenant={tenant}"))!;
-            switch (status["status"]!.GetValue<string>())
+            var response = await client.GetAsync($"/api/v1/sources/{id}?tenant={tenant}");
+            var status = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            switch (status["status"]!.ToString())
             {
                 case "succeeded":
                     return;
@@ -130,7 +139,7 @@ public sealed class PlatformProcess : IAsyncDisposable
                     throw new InvalidOperationException($"The site was not read: {status.ToJsonString()}");
             }
 
-            Assert.True(waited.Elapsed < StartPatience, $"The site was not read in {StartPatience}: {status.ToJsonString()}");
+            Require(waited.Elapsed < ReadPatience, $"The site was not read in {ReadPatience}: {status.ToJsonString()}");
             await Task.Delay(50);
         }
     }
@@ -150,6 +159,14 @@ public sealed class PlatformProcess : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
     }
 
     private Process Start(string dataFolder, int? port = null, StringBuilder? output = null)
