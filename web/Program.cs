@@ -16,6 +16,7 @@ try
     var app = builder.Build();
     app.UseProblems();
     app.UseSecurityHeaders();
+    app.UseResponseCompression();
     app.UseWidgetAssets();
     app.UseDemoSite();
     app.UseAuthentication();

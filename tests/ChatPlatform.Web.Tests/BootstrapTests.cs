@@ -142,4 +142,24 @@ public sealed class BootstrapTests : IAsyncLifetime
     {
         await (await _platform.Anonymous.GetAsync("/embed?domain=acme.example")).ProblemAsync(HttpStatusCode.BadRequest, "missing_tenant");
     }
+
+    [Theory]
+    [InlineData("/widget.js", "text/javascript", "public, max-age=300")]
+    [InlineData("/embed?tenant=acme", "text/html", "no-cache")]
+    public async Task The_widgets_files_are_compressed_and_cached_as_long_as_they_hold(string path, string type, string cache)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd("br");
+
+        var response = await _platform.Anonymous.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.Equal(cache, response.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task The_panels_page_goes_out_with_its_policy_only() =>
+        await (await _platform.Anonymous.GetAsync("/widget/panel.html")).ProblemAsync(HttpStatusCode.NotFound, "not_found");
 }

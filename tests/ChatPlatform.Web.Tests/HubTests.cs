@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatPlatform.Testing.Platform;
 using ChatPlatform.Web.Tests.Support;
 
 namespace ChatPlatform.Web.Tests;
@@ -93,7 +94,7 @@ public sealed class HubTests : IAsyncLifetime
     public async Task A_resumed_session_has_its_history()
     {
         var first = await (await _platform.BootstrapAsync(Origin, new { tenant_id = "acme" })).ReadJsonAsync();
-        await using (var before = await HubClient.ConnectAsync(_platform, first["token"]!.GetValue<string>()))
+        await using (var before = await _platform.ConnectAsync(first["token"]!.GetValue<string>()))
         {
             await before.InvokeAsync("Send", new { client_message_id = "c1", text = "Remember me" });
             await before.WatchUntilAsync(null, HubClient.IsCompleted);
@@ -128,7 +129,7 @@ public sealed class HubTests : IAsyncLifetime
         await using var talkative = new WebPlatform(("Logging:LogLevel:Microsoft", "Trace"), ("Logging:LogLevel:Default", "Trace"));
         await talkative.CreateTenantAsync("acme", Origin);
         var token = (await (await talkative.BootstrapAsync(Origin, new { tenant_id = "acme" })).ReadJsonAsync())["token"]!.GetValue<string>();
-        await using var visitor = await HubClient.ConnectAsync(talkative, token);
+        await using var visitor = await talkative.ConnectAsync(token);
         await visitor.InvokeAsync("Send", new { client_message_id = "c1", text = "Hello" });
 
         Assert.NotEmpty(talkative.Captured.Lines);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatPlatform.EndToEnd.Support;
+using ChatPlatform.Testing.Platform;
 using Microsoft.Playwright;
 
 namespace ChatPlatform.EndToEnd;

@@ -1,4 +1,5 @@
 using ChatPlatform.EndToEnd.Support;
+using ChatPlatform.Testing.Platform;
 
 namespace ChatPlatform.EndToEnd;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatPlatform.EndToEnd.Support;
+using ChatPlatform.Testing.Platform;
 using Microsoft.Playwright;
 
 namespace ChatPlatform.EndToEnd;

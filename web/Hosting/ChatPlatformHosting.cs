@@ -39,6 +39,13 @@ internal static class ChatPlatformHosting
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
         services.ConfigureHttpJsonOptions(json => WireJson.Configured(json.SerializerOptions));
         services.AddOpenApi();
+
+        // Static text only: compressing a secret beside what an attacker chose would tell its length (BREACH).
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/javascript", "text/css", "text/html"];
+        });
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();

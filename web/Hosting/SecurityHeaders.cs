@@ -1,4 +1,5 @@
 using ChatPlatform.Web.Visitors;
+using Microsoft.Extensions.FileProviders;
 
 namespace ChatPlatform.Web.Hosting;
 
@@ -10,15 +11,18 @@ internal static class SecurityHeaders
         return next();
     });
 
-    /// <summary>The widget's assets, whose names carry a hash of their content and so never change.</summary>
-    public static void UseWidgetAssets(this WebApplication app) => app.UseStaticFiles(new StaticFileOptions
+    /// <summary>
+    /// The widget's assets, whose names carry a hash of their content and so never change. The panel's page is
+    /// not among them: it goes out by /embed only, with the policy that says who may frame it.
+    /// </summary>
+    public static void UseWidgetAssets(this WebApplication app)
     {
-        OnPrepareResponse = file =>
+        const string path = $"/{WidgetFiles.Folder}/assets";
+        app.UseStaticFiles(new StaticFileOptions
         {
-            if (file.Context.Request.Path.StartsWithSegments($"/{WidgetFiles.Folder}/assets", StringComparison.Ordinal))
-            {
-                file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            }
-        },
-    });
+            RequestPath = path,
+            FileProvider = new PhysicalFileProvider(Directory.CreateDirectory(WidgetFiles.AssetFolder(app.Environment)).FullName),
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "public, max-age=31536000, immutable",
+        });
+    }
 }

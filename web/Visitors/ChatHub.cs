@@ -11,7 +11,7 @@ namespace ChatPlatform.Web.Visitors;
 
 /// <summary>A visitor's line to their session. It holds no rule: it asks the grain and streams the answer.</summary>
 [Authorize(VisitorAuthentication.SchemeName)]
-public sealed class ChatHub(IGrainFactory grains) : Hub
+public sealed class ChatHub(IGrainFactory grains, ILogger<ChatHub> logger) : Hub
 {
     public const string Path = "/hubs/chat";
 
@@ -54,7 +54,7 @@ public sealed class ChatHub(IGrainFactory grains) : Hub
 
     public Task RequestHuman() => Session.RequestHuman();
 
-    private static async Task DrainAsync(IAsyncEnumerable<SessionEvent> source, ChannelWriter<SessionEvent> target, CancellationToken cancellationToken)
+    private async Task DrainAsync(IAsyncEnumerable<SessionEvent> source, ChannelWriter<SessionEvent> target, CancellationToken cancellationToken)
     {
         try
         {
@@ -65,9 +65,13 @@ public sealed class ChatHub(IGrainFactory grains) : Hub
 
             target.Complete();
         }
+        catch (OperationCanceledException)
+        {
+            target.Complete();
+        }
         catch (Exception failure)
         {
-            target.Complete(failure);
+            target.Complete(HubRefusals.Told(failure, nameof(Watch), logger));
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ChatPlatform.Web.Hosting;
 using Microsoft.AspNetCore.SignalR;
+using Orleans.Runtime;
 
 namespace ChatPlatform.Web.Visitors;
 
@@ -16,18 +17,26 @@ internal sealed class HubRefusals(ILogger<HubRefusals> logger) : IHubFilter
         {
             return await next(context);
         }
-        catch (ChatException refusal)
-        {
-            throw ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter);
-        }
-        catch (TimeoutException)
-        {
-            throw ToHubException("busy", "The request took too long; whether it took effect is unknown. Send it again with the same id.", TimeSpan.FromSeconds(2));
-        }
         catch (Exception failure) when (failure is not (HubException or OperationCanceledException))
         {
-            logger.HubMethodFailed(failure, context.HubMethodName);
-            throw ToHubException("internal", "Something went wrong on our side. It has been logged.", null);
+            throw Told(failure, context.HubMethodName, logger);
+        }
+    }
+
+    /// <summary>What the other side of the hub may know of a failure.</summary>
+    public static HubException Told(Exception failure, string method, ILogger logger)
+    {
+        switch (failure)
+        {
+            case ChatException refusal:
+                return ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter);
+            case TimeoutException:
+                return ToHubException("busy", "The request took too long; whether it took effect is unknown. Send it again with the same id.", TimeSpan.FromSeconds(2));
+            case EnumerationAbortedException:
+                return ToHubException("moved", "The conversation left memory. Watch it again from where you are.", TimeSpan.FromSeconds(1));
+            default:
+                logger.HubMethodFailed(failure, method);
+                return ToHubException("internal", "Something went wrong on our side. It has been logged.", null);
         }
     }
 

@@ -13,12 +13,21 @@ internal static class WidgetApi
 {
     private const int SessionIdBytes = 16;
 
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
     public static void MapWidget(this WebApplication app)
     {
-        app.MapGet("/widget.js", (WidgetFiles files) => files.Loader()).ExcludeFromDescription();
-        app.MapGet("/embed", EmbedPage).ExcludeFromDescription();
+        app.MapMethods("/widget.js", ReadMethods, Loader).ExcludeFromDescription();
+        app.MapMethods("/embed", ReadMethods, EmbedPage).ExcludeFromDescription();
         app.MapPost("/api/widget/bootstrap", Bootstrap).WithTags("widget").WithSummary("A page asks to show the widget.");
         app.MapMethods("/api/widget/bootstrap", [HttpMethods.Options], Preflight).ExcludeFromDescription();
+    }
+
+    private static IResult Loader(HttpContext context, WidgetFiles files)
+    {
+        // Short, so that a new version reaches every customer's page within minutes.
+        context.Response.Headers.CacheControl = "public, max-age=300";
+        return files.Loader();
     }
 
     private static async Task<IResult> Bootstrap(

@@ -7,6 +7,9 @@ internal sealed class WidgetFiles(IWebHostEnvironment environment)
 {
     public const string Folder = "widget";
 
+    public static string AssetFolder(IWebHostEnvironment environment) =>
+        Path.Combine(environment.WebRootPath ?? Path.Combine(environment.ContentRootPath, "wwwroot"), Folder, "assets");
+
     public IResult Loader() => File("widget.js", "text/javascript; charset=utf-8");
 
     public IResult Panel() => File("panel.html", "text/html; charset=utf-8");

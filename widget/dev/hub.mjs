@@ -53,7 +53,11 @@ function serve(client, session) {
       write({ type: 3, invocationId, ...(result ? { result } : {}) });
     } catch (problem) {
       const detail = problem instanceof Refusal ? ` HubException: ${problem.message}` : "";
-      write({ type: 3, invocationId, error: `An unexpected error occurred invoking '${target}' on the server.${detail}` });
+      write({
+        type: 3,
+        invocationId,
+        error: `An unexpected error occurred invoking '${target}' on the server.${detail}`,
+      });
     }
   };
 

@@ -6,7 +6,11 @@ import { attachHub } from "./hub.mjs";
 import { Session } from "./session.mjs";
 
 const BUILT = new URL("../../web/wwwroot/widget/", import.meta.url);
-const TYPES = /** @type {Record<string, string>} */ ({ ".js": "text/javascript", ".css": "text/css", ".html": "text/html; charset=utf-8" });
+const TYPES = /** @type {Record<string, string>} */ ({
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".html": "text/html; charset=utf-8",
+});
 
 export const CONFIG = {
   title: "Fairwind Coffee",
@@ -42,7 +46,9 @@ export async function startPlatform({ port, origins, config, tokenSeconds = 600 
     if (!origins.includes(origin)) {
       const detail = `${origin} is not an origin of this tenant.`;
       response.writeHead(403, { "content-type": "application/problem+json" });
-      return void response.end(JSON.stringify({ title: "Origin not allowed", status: 403, code: "origin_not_allowed", detail }));
+      return void response.end(
+        JSON.stringify({ title: "Origin not allowed", status: 403, code: "origin_not_allowed", detail }),
+      );
     }
     state.bootstraps++;
     const session = sessions.get(asked.session) ?? new Session();
@@ -68,7 +74,8 @@ export async function startPlatform({ port, origins, config, tokenSeconds = 600 
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     if (pathname === "/api/widget/bootstrap") return bootstrap(request, response);
     if (pathname.startsWith("/hubs/")) return void response.writeHead(401).end();
-    const file = pathname === "/widget.js" ? "widget.js" : pathname === "/embed" ? "panel.html" : pathname.replace("/widget/", "");
+    const file =
+      pathname === "/widget.js" ? "widget.js" : pathname === "/embed" ? "panel.html" : pathname.replace("/widget/", "");
     try {
       const content = await readFile(new URL(`./${file}`, BUILT));
       response.setHeader("content-type", TYPES[extname(file)] ?? "application/octet-stream");

@@ -9,7 +9,8 @@ const SHIPPING = [
     index: 1,
     title: "Delivery times and costs",
     url: "http://localhost:5090/help/delivery#times",
-    quote: "Orders placed before 14:00 leave our workshop the same day. Standard delivery takes two to three working days.",
+    quote:
+      "Orders placed before 14:00 leave our workshop the same day. Standard delivery takes two to three working days.",
   },
   {
     index: 2,
@@ -38,7 +39,7 @@ const REPLIES = [
   [
     /code|api/i,
     {
-      text: "Call the endpoint with your key:\n\n```js\nconst order = await fetch(\"/api/orders/42\", {\n  headers: { authorization: `Bearer ${key}` },\n}).then((answer) => answer.json());\n```\n\nThe answer has `status` and `items`. See https://example.com/docs.",
+      text: 'Call the endpoint with your key:\n\n```js\nconst order = await fetch("/api/orders/42", {\n  headers: { authorization: `Bearer ${key}` },\n}).then((answer) => answer.json());\n```\n\nThe answer has `status` and `items`. See https://example.com/docs.',
     },
   ],
   [/weather|meaning/i, { status: "unanswered", text: "The shop's pages do not say anything about that." }],
@@ -48,7 +49,8 @@ const REPLIES = [
     {
       text: Array.from(
         { length: 12 },
-        (_, at) => `${at + 1}. **Step ${at + 1}.** Empty the hopper, unscrew the upper burr anticlockwise and brush the chamber. Wipe both burrs with a dry cloth.`,
+        (_, at) =>
+          `${at + 1}. **Step ${at + 1}.** Empty the hopper, unscrew the upper burr anticlockwise and brush the chamber. Wipe both burrs with a dry cloth.`,
       ).join("\n"),
     },
   ],
@@ -57,5 +59,10 @@ const REPLIES = [
 /** @param {string} question @returns {Reply} */
 export function replyTo(question) {
   const known = REPLIES.find(([pattern]) => pattern.test(question));
-  return known?.[1] ?? { text: `You asked: “${question}”. Descaling takes about *ten minutes*; do it every two months. [1]`, citations: SHIPPING.slice(0, 1) };
+  return (
+    known?.[1] ?? {
+      text: `You asked: “${question}”. Descaling takes about *ten minutes*; do it every two months. [1]`,
+      citations: SHIPPING.slice(0, 1),
+    }
+  );
 }

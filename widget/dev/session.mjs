@@ -56,7 +56,10 @@ export class Session extends EventEmitter {
    * @returns {AsyncGenerator<SessionEvent>}
    */
   async *watch(cursor, signal) {
-    let at = Math.max(0, this.messages.findIndex((message) => message.message_id === cursor?.message_id));
+    let at = Math.max(
+      0,
+      this.messages.findIndex((message) => message.message_id === cursor?.message_id),
+    );
     let offset = cursor ? cursor.offset : -1;
     let answerer = "";
     signal.addEventListener("abort", () => this.emit("change"), { once: true });
@@ -74,7 +77,12 @@ export class Session extends EventEmitter {
       }
       if (answerer !== this.answerer) {
         answerer = this.answerer;
-        yield { type: "state", answerer: this.answerer, agent_name: answerer === "agent" ? "Anna" : null, typing: false };
+        yield {
+          type: "state",
+          answerer: this.answerer,
+          agent_name: answerer === "agent" ? "Anna" : null,
+          typing: false,
+        };
       }
       await changed;
     }
@@ -84,7 +92,10 @@ export class Session extends EventEmitter {
   async reply(question) {
     await pause(500);
     const { status = "complete", text, citations = [] } = replyTo(question.text);
-    const reply = this.add("bot", "streaming", "", { reply_to: question.message_id, message_id: `r-${question.message_id}` });
+    const reply = this.add("bot", "streaming", "", {
+      reply_to: question.message_id,
+      message_id: `r-${question.message_id}`,
+    });
     for (const token of text.match(/\s*\S{1,6}/g) ?? []) {
       await pause(TOKEN_MS);
       if (reply.status !== "streaming") return;

@@ -13,15 +13,44 @@ const browser = await launch();
 
 const SCENES = [
   { name: "desktop-light", width: 1280, height: 860, scheme: /** @type {const} */ ("light"), config: {} },
-  { name: "desktop-dark", width: 1280, height: 860, scheme: /** @type {const} */ ("dark"), config: { theme: { accent: "#e8590c", position: "bottom-left", scheme: "auto" }, locale: "de" } },
-  { name: "phone-light", width: 390, height: 844, scheme: /** @type {const} */ ("light"), config: { theme: { accent: "#0f766e", position: "bottom-right", scheme: "auto" } } },
+  {
+    name: "desktop-dark",
+    width: 1280,
+    height: 860,
+    scheme: /** @type {const} */ ("dark"),
+    config: { theme: { accent: "#e8590c", position: "bottom-left", scheme: "auto" }, locale: "de" },
+  },
+  {
+    name: "phone-light",
+    width: 390,
+    height: 844,
+    scheme: /** @type {const} */ ("light"),
+    config: { theme: { accent: "#0f766e", position: "bottom-right", scheme: "auto" } },
+  },
   { name: "phone-dark", width: 390, height: 844, scheme: /** @type {const} */ ("dark"), config: {} },
-  { name: "arabic", width: 900, height: 700, scheme: /** @type {const} */ ("light"), config: { title: "قهوة فيرويند", greeting: "مرحبا! ماذا تود أن تعرف عن المطاحن والقهوة؟", suggestions: ["كم يستغرق التوصيل؟", "ما هي المطاحن؟"], locale: "ar", theme: { accent: "#ffd43b", position: "bottom-left", scheme: "auto" } } },
+  {
+    name: "arabic",
+    width: 900,
+    height: 700,
+    scheme: /** @type {const} */ ("light"),
+    config: {
+      title: "قهوة فيرويند",
+      greeting: "مرحبا! ماذا تود أن تعرف عن المطاحن والقهوة؟",
+      suggestions: ["كم يستغرق التوصيل؟", "ما هي المطاحن؟"],
+      locale: "ar",
+      theme: { accent: "#ffd43b", position: "bottom-left", scheme: "auto" },
+    },
+  },
 ];
 
 for (const { name, width, height, scheme, config } of SCENES) {
   Object.assign(platform.state.config, config);
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme, hasTouch: width < 500, isMobile: width < 500 });
+  const page = await browser.newPage({
+    viewport: { width, height },
+    colorScheme: scheme,
+    hasTouch: width < 500,
+    isMobile: width < 500,
+  });
   page.on("console", (message) => message.type() !== "log" && console.log(name, message.text()));
   page.on("pageerror", (problem) => console.log(name, problem.message));
   /** @param {string} step */
@@ -29,7 +58,11 @@ for (const { name, width, height, scheme, config } of SCENES) {
   await page.goto(host.origin);
   const chat = page.frameLocator("[data-testid=chat-frame]");
   const input = chat.getByTestId("chat-input");
-  const done = (/** @type {number} */ count) => chat.locator("[data-role=bot]:not([data-status=streaming])").nth(count - 1).waitFor();
+  const done = (/** @type {number} */ count) =>
+    chat
+      .locator("[data-role=bot]:not([data-status=streaming])")
+      .nth(count - 1)
+      .waitFor();
   await page.getByTestId("chat-launcher").waitFor();
   await shoot("0-button");
   await page.getByTestId("chat-launcher").click();

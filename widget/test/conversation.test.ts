@@ -93,7 +93,8 @@ describe("watching", () => {
   });
 
   test("is done again on the same connection when an event does not fit, and on a new one when that does not help", async () => {
-    for (let times = 0; times < 4; times++) hub().tell({ type: "delta", message_id: "unknown", offset: 0, text: "x", revision: 0 });
+    for (let times = 0; times < 4; times++)
+      hub().tell({ type: "delta", message_id: "unknown", offset: 0, text: "x", revision: 0 });
     await wait(1_000);
     expect(hubs.map(({ cursors }) => cursors.length)).toEqual([4, 1]);
   });
@@ -120,7 +121,14 @@ describe("the visitor", () => {
     expect(conversation.pending).toMatchObject([{ text: "Hello?", state: "waiting" }]);
     expect(conversation.thinking).toBe(true);
     await wait();
-    hub().tell({ ...reply, message_id: "q", role: "visitor", status: "complete", text: "Hello?", client_message_id: "c0" });
+    hub().tell({
+      ...reply,
+      message_id: "q",
+      role: "visitor",
+      status: "complete",
+      text: "Hello?",
+      client_message_id: "c0",
+    });
     expect(conversation.pending).toEqual([]);
     expect(conversation.thinking).toBe(true);
   });
@@ -129,7 +137,10 @@ describe("the visitor", () => {
     conversation.say("Hello?");
     await wait();
     expect(conversation.replyInFlight).toBe("r");
-    hub().tell({ ...reply, message_id: "q", role: "visitor", status: "complete", text: "Hello?", client_message_id: "c0" }, reply);
+    hub().tell(
+      { ...reply, message_id: "q", role: "visitor", status: "complete", text: "Hello?", client_message_id: "c0" },
+      reply,
+    );
     expect(conversation.replyInFlight).toBe("r");
     await conversation.stop();
     expect(hub().calls.at(-1)).toEqual(["stop", "r"]);

@@ -28,7 +28,8 @@ describe("a visit", () => {
       return responses.shift()!;
     });
   };
-  const problem = (status: number, code: string): Response => Response.json({ code, detail: "A sentence." }, { status });
+  const problem = (status: number, code: string): Response =>
+    Response.json({ code, detail: "A sentence." }, { status });
 
   test("is asked for with what the tag says, and nothing that it leaves out", async () => {
     answer(Response.json({ token: "t" }));
@@ -53,12 +54,16 @@ describe("a visit", () => {
     answer(problem(403, "origin_not_allowed"));
     const refusal = await requestVisit(OPTIONS).catch((thrown: unknown) => thrown);
     expect(isFinal(refusal)).toBe(true);
-    expect(explain(refusal, OPTIONS)).toBe(`[ChatPlatform] A sentence. (origin_not_allowed) Check there that ${location.origin} is an origin of tenant "acme".`);
+    expect(explain(refusal, OPTIONS)).toBe(
+      `[ChatPlatform] A sentence. (origin_not_allowed) Check there that ${location.origin} is an origin of tenant "acme".`,
+    );
   });
 
   test("that cannot be asked for at all is explained too", () => {
     expect(isFinal(new TypeError("Failed to fetch"))).toBe(false);
-    expect(explain(new TypeError("Failed to fetch"), { platform: OPTIONS.platform })).toContain("https://chat.example/ did not answer");
+    expect(explain(new TypeError("Failed to fetch"), { platform: OPTIONS.platform })).toContain(
+      "https://chat.example/ did not answer",
+    );
   });
 });
 

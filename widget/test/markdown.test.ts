@@ -41,7 +41,10 @@ describe("blocks", () => {
     ["## Title\ntext", '<p class="heading">Title</p><p>text</p>'],
     ["- a\n- b\n\n- c", "<ul><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li></ul>"],
     ["3. a\n4. b", '<ol start="3"><li><p>a</p></li><li><p>b</p></li></ol>'],
-    ["- a\n  - b\n    - c\n- d", "<ul><li><p>a</p><ul><li><p>b</p><ul><li><p>c</p></li></ul></li></ul></li><li><p>d</p></li></ul>"],
+    [
+      "- a\n  - b\n    - c\n- d",
+      "<ul><li><p>a</p><ul><li><p>b</p><ul><li><p>c</p></li></ul></li></ul></li><li><p>d</p></li></ul>",
+    ],
     ["1. a\n\n   more\n\nafter", "<ol><li><p>a</p><p>more</p></li></ol><p>after</p>"],
     ["> quoted\n> **text**", "<blockquote><p>quoted<br><strong>text</strong></p></blockquote>"],
     ["a\n\n---\n\nb", "<p>a</p><hr><p>b</p>"],
@@ -53,7 +56,11 @@ describe("blocks", () => {
   test("A table has a head, aligned cells, and as many cells a row as its head", () => {
     const table = draw("| a | b |\n|---|--:|\n| `x \\| y` | 1 | 2 |\n| z |").querySelector("table")!;
     const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
-    expect(rows).toEqual([["a", "b"], ["x | y", "1"], ["z", ""]]);
+    expect(rows).toEqual([
+      ["a", "b"],
+      ["x | y", "1"],
+      ["z", ""],
+    ]);
     expect(table.rows[1]!.cells[1]!.className).toBe("right");
   });
 
@@ -87,7 +94,7 @@ describe("inline", () => {
   ])("%j", (text, expected) => expect(html(text)).toBe(`<p>${expected}</p>`));
 
   test.each([
-    ["[the *docs*](https://example.com/a_(b) \"Title\")", "https://example.com/a_(b)", "the docs"],
+    ['[the *docs*](https://example.com/a_(b) "Title")', "https://example.com/a_(b)", "the docs"],
     ["see https://example.com/path?q=1.", "https://example.com/path?q=1", "https://example.com/path?q=1"],
     ["(https://example.com)", "https://example.com/", "https://example.com"],
     ["<https://example.com/x>", "https://example.com/x", "https://example.com/x"],
@@ -137,7 +144,9 @@ test("A screen reader hears the words without marks and sources", () => {
   expect(plainText("## Hi\n**two** days [1]\n- a\n- `b`")).toBe("Hi\ntwo days \na\nb");
 });
 
-const ELEMENTS = new Set("DIV P BR HR STRONG EM CODE PRE A SUP UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "));
+const ELEMENTS = new Set(
+  "DIV P BR HR STRONG EM CODE PRE A SUP UL OL LI BLOCKQUOTE TABLE THEAD TBODY TR TH TD".split(" "),
+);
 const ATTRIBUTES = new Set("dir class start tabindex href target rel data-language".split(" "));
 const PIECES = [
   ..."*_`[]()!<>|-#\\&~:\n \n ",

@@ -28,7 +28,10 @@ describe("a message", () => {
     });
     await settled();
     expect(sent).toEqual(["one", "two"]);
-    expect(box.pending.map(({ state, messageId }) => [state, messageId])).toEqual([["stored", "one"], ["stored", "two"]]);
+    expect(box.pending.map(({ state, messageId }) => [state, messageId])).toEqual([
+      ["stored", "one"],
+      ["stored", "two"],
+    ]);
   });
 
   test("that was refused says why, lets the others pass, and is sent again under its id when asked", async () => {
@@ -95,20 +98,24 @@ test("However often the connection breaks, before or after the platform has stor
     fc.asyncProperty(fc.array(fate, { maxLength: 20 }), fc.integer({ min: 1, max: 6 }), async (fates, count) => {
       const platform = new PlatformModel();
       const box = outbox();
-      const connection = (): Send => async ({ client_message_id, text }) => {
-        const what = fates.shift() ?? "stored";
-        if (what === "lost") throw new Error("The connection was closed.");
-        const receipt = platform.visitor(client_message_id, text);
-        if (what !== "stored") throw new Error("The connection was closed.");
-        return receipt;
-      };
+      const connection =
+        (): Send =>
+        async ({ client_message_id, text }) => {
+          const what = fates.shift() ?? "stored";
+          if (what === "lost") throw new Error("The connection was closed.");
+          const receipt = platform.visitor(client_message_id, text);
+          if (what !== "stored") throw new Error("The connection was closed.");
+          return receipt;
+        };
       for (let index = 0; index < count; index++) box.add(`message ${index}`, NOW);
       for (let round = 0; round < 30; round++) {
         box.connected(connection());
         await settled();
         box.disconnected();
       }
-      expect(platform.messages.map(({ text }) => text)).toEqual(Array.from({ length: count }, (_, index) => `message ${index}`));
+      expect(platform.messages.map(({ text }) => text)).toEqual(
+        Array.from({ length: count }, (_, index) => `message ${index}`),
+      );
       expect(box.pending.every(({ state }) => state === "stored")).toBe(true);
     }),
     { numRuns: 50 },

@@ -17,12 +17,28 @@ export class PlatformModel {
   visitor(clientMessageId: string, text: string): { message_id: string; reply_id: string } {
     const known = this.messages.find((message) => message.clientMessageId === clientMessageId);
     const id = known?.id ?? `m${this.messages.length}`;
-    if (!known) this.messages.push({ id, role: "visitor", clientMessageId, text, status: "complete", revision: 0, citations: [] });
+    if (!known)
+      this.messages.push({
+        id,
+        role: "visitor",
+        clientMessageId,
+        text,
+        status: "complete",
+        revision: 0,
+        citations: [],
+      });
     return { message_id: id, reply_id: `reply-to-${id}` };
   }
 
   begin(): void {
-    this.messages.push({ id: `m${this.messages.length}`, role: "bot", text: "", status: "streaming", revision: 0, citations: [] });
+    this.messages.push({
+      id: `m${this.messages.length}`,
+      role: "bot",
+      text: "",
+      status: "streaming",
+      revision: 0,
+      citations: [],
+    });
   }
 
   write(text: string): void {
@@ -46,11 +62,17 @@ export class PlatformModel {
 
   /** What a watch from the cursor tells at this moment. */
   since(cursor: Cursor | null): SessionEvent[] {
-    const start = Math.max(0, this.messages.findIndex(({ id }) => id === cursor?.message_id));
+    const start = Math.max(
+      0,
+      this.messages.findIndex(({ id }) => id === cursor?.message_id),
+    );
     return this.messages.slice(start).flatMap((message, at) => this.tell(message, at === 0 ? cursor : null));
   }
 
-  private tell({ id, role, text, status, revision, clientMessageId, citations }: Stored, cursor: Cursor | null): SessionEvent[] {
+  private tell(
+    { id, role, text, status, revision, clientMessageId, citations }: Stored,
+    cursor: Cursor | null,
+  ): SessionEvent[] {
     const events: SessionEvent[] = [];
     if (!cursor) {
       events.push({
@@ -67,7 +89,8 @@ export class PlatformModel {
       const begunAnew = cursor.revision < revision;
       const offset = begunAnew ? 0 : cursor.offset;
       if (begunAnew) events.push({ type: "reset", message_id: id, revision });
-      if (text.length > offset) events.push({ type: "delta", message_id: id, offset, text: text.slice(offset), revision });
+      if (text.length > offset)
+        events.push({ type: "delta", message_id: id, offset, text: text.slice(offset), revision });
     }
     if (status !== "streaming") {
       if (citations.length) events.push({ type: "citations", message_id: id, citations });

@@ -13,14 +13,18 @@ afterEach(() => void vi.useRealTimers());
 
 describe("a hub's refusal", () => {
   test("is read out of the sentence that SignalR puts around it", () => {
-    const problem = new Error(`An unexpected error occurred invoking 'Send' on the server. HubException: {"code":"rate_limited","message":"Wait {a little}.","retry_after":20}`);
+    const problem = new Error(
+      `An unexpected error occurred invoking 'Send' on the server. HubException: {"code":"rate_limited","message":"Wait {a little}.","retry_after":20}`,
+    );
     expect(readRefusal(problem)).toMatchObject({ code: "rate_limited", message: "Wait {a little}." });
   });
 
-  test.each([new Error("Invocation canceled due to the underlying connection being closed."), new Error("{not json"), undefined, new Error('{"a":1}')])(
-    "is not seen in %s",
-    (problem) => expect(readRefusal(problem)).toBeUndefined(),
-  );
+  test.each([
+    new Error("Invocation canceled due to the underlying connection being closed."),
+    new Error("{not json"),
+    undefined,
+    new Error('{"a":1}'),
+  ])("is not seen in %s", (problem) => expect(readRefusal(problem)).toBeUndefined());
 });
 
 test("The wait doubles up to half a minute, and half of it is chance", () => {
@@ -79,7 +83,13 @@ describe("a permission", () => {
 
 describe("words", () => {
   test("follow the locale's language, and are English where there is no dictionary", () => {
-    expect(["de-AT", "FR", "es-419", "pt-BR", ""].map((locale) => stringsFor(locale).send)).toEqual(["Senden", "Envoyer", "Enviar", "Send", "Send"]);
+    expect(["de-AT", "FR", "es-419", "pt-BR", ""].map((locale) => stringsFor(locale).send)).toEqual([
+      "Senden",
+      "Envoyer",
+      "Enviar",
+      "Send",
+      "Send",
+    ]);
   });
 
   test("name days in the locale, also one that was mistyped", () => {

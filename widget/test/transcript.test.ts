@@ -76,7 +76,18 @@ describe("the cursor", () => {
 
 /** What happens at the platform and on the way to the panel, in any order. */
 type Step = "ask" | "begin" | "write" | "crash" | "finish" | "look" | "look twice" | "break";
-const anyStep = fc.constantFrom<Step>("ask", "begin", "write", "write", "crash", "finish", "look", "look", "look twice", "break");
+const anyStep = fc.constantFrom<Step>(
+  "ask",
+  "begin",
+  "write",
+  "write",
+  "crash",
+  "finish",
+  "look",
+  "look",
+  "look twice",
+  "break",
+);
 
 test("Any course of events, doublings and reconnections ends in the platform's transcript", () => {
   fc.assert(
@@ -104,7 +115,14 @@ test("Any course of events, doublings and reconnections ends in the platform's t
         if (step === "break") look(1, number);
       }
       look(1);
-      const seen = transcript.messages.map(({ id, role, text, status, revision, citations }) => ({ id, role, text, status, revision, citations }));
+      const seen = transcript.messages.map(({ id, role, text, status, revision, citations }) => ({
+        id,
+        role,
+        text,
+        status,
+        revision,
+        citations,
+      }));
       expect(seen).toEqual(platform.messages.map(({ clientMessageId: _, ...message }) => message));
     }),
     { numRuns: 1_000 },

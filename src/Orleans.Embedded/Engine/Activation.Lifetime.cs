@@ -6,6 +6,9 @@ namespace Orleans.Embedded;
 /// <summary>How an activation begins and ends, on its own turn scheduler.</summary>
 internal sealed partial class Activation
 {
+    // A grain that always leaves before it serves a call would otherwise be activated over and over.
+    private const int MaxForwards = 8;
+
     private AsyncServiceScope? _scope;
     private TimedCancellation? _activationTimeout;
     private CancellationToken _deactivationCancellation;
@@ -87,14 +90,18 @@ internal sealed partial class Activation
     {
         lock (_turns)
         {
-            if (_state == ActivationState.Deactivating)
+            var wasCancelled = cancelled && exception is OperationCanceledException;
+
+            // Told to end before it was active, it did as it was told; those that wait meet the next activation.
+            if (wasCancelled && _state == ActivationState.Deactivating)
                 return;
+            if (wasCancelled)
+                exception = new TimeoutException($"{GrainId} was not active within {_engine.Collection.ActivationTimeout}.", exception);
+            BeginDeactivation(default, default);
+            _reason = new(DeactivationReasonCode.ActivationFailed, exception, "The grain could not be activated");
         }
 
-        if (cancelled && exception is OperationCanceledException)
-            exception = new TimeoutException($"{GrainId} was not active within {_engine.Collection.ActivationTimeout}.", exception);
         Log.ActivationFailed(_engine.Logger, exception, GrainId);
-        Deactivate(new(DeactivationReasonCode.ActivationFailed, exception, "The grain could not be activated"));
     }
 
     /// <summary>Ends what would keep the activation from ending: the wait for the next item of a stream, an activation in progress.</summary>
@@ -161,12 +168,16 @@ internal sealed partial class Activation
         {
             waiting = request.Next;
             request.Next = null;
+            if (request.IsAbandoned)
+                continue;
             if (_reason.Exception is { } exception)
                 request.Refuse(exception);
-            else if (request.Activates)
-                _engine.Send(_class, GrainId, request);
-            else
+            else if (!request.Activates)
                 request.Refuse(Gone());
+            else if (++request.Forwards > MaxForwards)
+                request.Refuse(new OrleansMessageRejectionException($"{GrainId} has left memory {request.Forwards} times while the call waited for it."));
+            else
+                _engine.Send(_class, GrainId, request);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Orleans.Runtime;
+using Orleans.Storage;
 
 namespace Orleans.Embedded;
 
@@ -72,6 +73,13 @@ internal sealed partial class Activation : IGrainContext
     {
         lock (_turns)
             BeginDeactivation(deactivationReason, cancellationToken);
+    }
+
+    /// <summary>State that is stale must not be built upon. A grain that sees another's conflict pass by keeps its own.</summary>
+    public void DeactivateIfStale(Exception exception)
+    {
+        if (exception is InconsistentStateException conflict && conflict.TryClaim())
+            Deactivate(new(DeactivationReasonCode.ApplicationError, $"Its state is stale: {exception.Message}"));
     }
 
     /// <summary>Deactivates it if nothing has used it for as long as its class may be idle.</summary>

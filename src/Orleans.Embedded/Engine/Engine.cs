@@ -54,8 +54,13 @@ internal sealed class Engine(
         while (true)
         {
             var activation = _activations.GetOrAdd(id, static (id, call) => new Activation(call.Engine, call.Class, id), (Engine: this, Class: grainClass));
-            if (activation.TryAdd(request))
-                return;
+            if (!activation.TryAdd(request))
+                continue;
+
+            // It may have been made just after the host told all activations to end.
+            if (_state > EngineState.Draining)
+                activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The host is stopping"));
+            return;
         }
     }
 

@@ -1,5 +1,4 @@
 using Orleans.Runtime;
-using Orleans.Storage;
 
 namespace Orleans.Embedded;
 
@@ -89,9 +88,7 @@ internal sealed class GrainCall<T>(Engine engine, GrainClass grainClass, GrainId
         if (method.OneWay)
             Log.OneWayFaulted(engine.Logger, exception, method.Name, target);
 
-        // State that is stale must not be built upon; whoever sees it passing by from another grain keeps its own.
-        if (exception is InconsistentStateException stale && stale.TryClaim())
-            activation.Deactivate(new(DeactivationReasonCode.ApplicationError, $"Its state is stale: {exception.Message}"));
+        activation.DeactivateIfStale(exception);
         if (_reply.TrySetException(exception))
             Close();
     }

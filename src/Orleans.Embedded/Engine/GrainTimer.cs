@@ -68,6 +68,7 @@ internal sealed class GrainTimer : Request, IGrainTimer
         catch (Exception exception)
         {
             Log.TimerFaulted(activation.Engine.Logger, exception, activation.GrainId);
+            activation.DeactivateIfStale(exception);
         }
         finally
         {

@@ -6,6 +6,9 @@ internal abstract class Request
     /// <summary>The next in the queue of the activation, which owns this field.</summary>
     public Request? Next;
 
+    /// <summary>How many activations have ended while it waited in them.</summary>
+    public int Forwards;
+
     /// <summary>May start while others are suspended.</summary>
     public abstract bool Interleaves { get; }
 

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ChatPlatform.Testing.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -58,8 +59,11 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
     {
         var response = await BootstrapAsync(origin, new { tenant_id = tenantId, session });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await HubClient.ConnectAsync(this, (await response.ReadJsonAsync())["token"]!.GetValue<string>());
+        return await ConnectAsync((await response.ReadJsonAsync())["token"]!.GetValue<string>());
     }
+
+    public async Task<HubClient> ConnectAsync(string token) =>
+        await HubClient.OverAsync(await Server.CreateWebSocketClient().ConnectAsync(HubClient.HubAddress(Server.BaseAddress, token), CancellationToken.None));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -13,7 +13,8 @@ public interface IMortalGrain : IGrainWithStringKey
 
     Task Hold(string gate);
 
-    Task<bool> LivesAgain();
+    /// <returns>The number of the other's activation.</returns>
+    Task<int> HoldAndCall(string gate, string other);
 }
 
 /// <summary>Ends only once the gate "key may end" is open, if the key begins with "slow".</summary>
@@ -62,7 +63,28 @@ public sealed class MortalGrain(Probe probe) : Grain, IMortalGrain, IDisposable
         return probe.Passed(gate);
     }
 
-    public Task<bool> LivesAgain() => Task.FromResult(GrainContext.GrainInstance == this);
+    public async Task<int> HoldAndCall(string gate, string other)
+    {
+        await Hold(gate);
+        return await GrainFactory.GetGrain<IMortalGrain>(other).Activation();
+    }
+}
+
+public interface IFickleGrain : IGrainWithStringKey
+{
+    Task Touch();
+}
+
+/// <summary>Leaves while it is being activated.</summary>
+public sealed class FickleGrain : Grain, IFickleGrain
+{
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
+    public Task Touch() => Task.CompletedTask;
 }
 
 public interface IPlainGrain : IGrainWithStringKey

@@ -73,7 +73,7 @@ public sealed class LifetimeTests(ClusterFixture fixture) : IClassFixture<Cluste
                 }
                 catch (OrleansMessageRejectionException)
                 {
-                    // Orleans does not let a call run after a grain that leaves again and again for ever.
+                    // A call is not kept for ever when its grain leaves again and again.
                 }
             }
         }));
@@ -88,6 +88,10 @@ public sealed class LifetimeTests(ClusterFixture fixture) : IClassFixture<Cluste
             Assert.InRange(alive, 0, 1);
         }
     }
+
+    [Fact]
+    public async Task A_call_to_a_grain_that_always_leaves_before_it_is_active_is_rejected() =>
+        await Assert.ThrowsAsync<OrleansMessageRejectionException>(fixture.Client.GetGrain<IFickleGrain>("leaving").Touch);
 
     [Fact]
     public async Task A_grain_need_not_derive_from_Grain() =>

@@ -124,6 +124,35 @@ public sealed class StateTests(ClusterFixture fixture) : IClassFixture<ClusterFi
     }
 
     [Fact]
+    public async Task Writes_of_one_state_follow_each_other()
+    {
+        var storage = new RivalStorage();
+        await using var cluster = await Clusters.StartAsync(silo =>
+            silo.Services.AddGrainStorage("rival", (_, _) => storage));
+        var grain = cluster.Client.GetGrain<IRivalGrain>("x");
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(grain.SetInterleaving));
+
+        Assert.Equal(1, storage.MostWrites);
+    }
+
+    [Fact]
+    public async Task A_conflict_in_the_tick_of_a_timer_ends_the_activation()
+    {
+        var storage = new RivalStorage();
+        await using var cluster = await Clusters.StartAsync(silo =>
+            silo.Services.AddGrainStorage("rival", (_, _) => storage));
+        var grain = cluster.Client.GetGrain<IRivalGrain>("ticking");
+        await grain.Set(1);
+        storage.WriteBehindItsBack(new Account { Balance = 50 });
+
+        await grain.SetByTimer(2);
+        await cluster.Probe().Seen("ticking ended");
+
+        Assert.Equal(50, await grain.Get());
+    }
+
+    [Fact]
     public async Task A_state_that_cannot_be_read_fails_the_call_and_is_tried_anew()
     {
         var storage = new RivalStorage { FailReads = true };

@@ -6,6 +6,9 @@ public interface ITimerGrain : IGrainWithStringKey
 {
     Task Start(TimeSpan due, TimeSpan period, bool interleave, string? gate, bool fail = false);
 
+    /// <summary>As Start, but the first tick gives the timer another due time.</summary>
+    Task StartAndChangeInTick(TimeSpan due, TimeSpan period, TimeSpan newDue);
+
     Task Change(TimeSpan due, TimeSpan period);
 
     Task Stop();
@@ -40,6 +43,25 @@ public sealed class TimerGrain(Probe probe) : Grain, ITimerGrain
             },
             "state",
             new GrainTimerCreationOptions(due, period) { Interleave = interleave });
+        return Task.CompletedTask;
+    }
+
+    public Task StartAndChangeInTick(TimeSpan due, TimeSpan period, TimeSpan newDue)
+    {
+        _timer = this.RegisterGrainTimer(
+            cancellationToken =>
+            {
+                if (++_ticks == 1)
+                {
+                    _timer!.Change(newDue, period);
+                    cancellationToken.Register(() => probe.Add($"{Key} token cancelled"));
+                }
+
+                probe.Add($"{Key} tick {_ticks} ends");
+                return Task.CompletedTask;
+            },
+            due,
+            period);
         return Task.CompletedTask;
     }
 

@@ -141,6 +141,32 @@ public sealed class TimerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Other_times_given_in_a_tick_hold_from_its_end()
+    {
+        var grain = Grain("changed in tick");
+        await grain.StartAndChangeInTick(Second, Second, newDue: 5 * Second);
+        await TickAsync("changed in tick", 1, Second);
+        await grain.Ticks();
+
+        _clock.Advance(4 * Second);
+        Assert.Equal(1, await grain.Ticks());
+        await TickAsync("changed in tick", 2, Second);
+        await TickAsync("changed in tick", 3, Second);
+    }
+
+    [Fact]
+    public async Task The_token_of_a_timer_is_cancelled_when_its_grain_leaves()
+    {
+        var grain = Grain("token");
+        await grain.StartAndChangeInTick(Second, Second, newDue: Second);
+        await TickAsync("token", 1, Second);
+
+        await grain.Leave();
+
+        await Probe.Seen("token token cancelled");
+    }
+
+    [Fact]
     public async Task A_timer_stops_with_its_activation()
     {
         var grain = Grain("leaves");

@@ -70,13 +70,7 @@ export interface ErrorEvent {
 }
 
 export type SessionEvent =
-  | MessageEvent
-  | DeltaEvent
-  | ResetEvent
-  | CitationsEvent
-  | CompletedEvent
-  | StateEvent
-  | ErrorEvent;
+  MessageEvent | DeltaEvent | ResetEvent | CitationsEvent | CompletedEvent | StateEvent | ErrorEvent;
 
 /** How far a watcher has read: everything before the message, and so much of its text. */
 export interface Cursor {

@@ -28,7 +28,11 @@ export function dialer(address: string, token: () => Promise<string>): Dial {
   return async () => {
     if (direct) {
       try {
-        return await connect(address, { ...negotiated, skipNegotiation: true, transport: HttpTransportType.WebSockets });
+        return await connect(address, {
+          ...negotiated,
+          skipNegotiation: true,
+          transport: HttpTransportType.WebSockets,
+        });
       } catch {
         // The reason is not told to scripts; negotiating will find it out.
       }

@@ -135,7 +135,11 @@ function takeTable(lines: readonly string[], at: number): Taken | undefined {
 }
 
 function splitRow(line: string): string[] {
-  const cells = line.trim().replace(/^\|/, "").match(/(?:\\.|[^\\|])+|\||\\$/g) ?? [];
+  const cells =
+    line
+      .trim()
+      .replace(/^\|/, "")
+      .match(/(?:\\.|[^\\|])+|\||\\$/g) ?? [];
   const row: string[] = [];
   let cell = "";
   for (const part of cells) {

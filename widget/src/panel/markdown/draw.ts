@@ -69,7 +69,9 @@ function drawBlock(block: Block, context: Nested): Node {
 }
 
 function drawInto<T extends Element>(parent: T, blocks: readonly Block[], context: Nested): T {
-  blocks.forEach((block, at) => parent.append(drawBlock(block, { ...context, streaming: isOpen(blocks, at, context) })));
+  blocks.forEach((block, at) =>
+    parent.append(drawBlock(block, { ...context, streaming: isOpen(blocks, at, context) })),
+  );
   return parent;
 }
 
@@ -114,7 +116,8 @@ function fill(name: keyof HTMLElementTagNameMap, text: string, context: Nested):
 }
 
 function drawInline(parent: Node, nodes: readonly Inline[], context: DrawContext): void {
-  for (const node of nodes) parent.appendChild(typeof node === "string" ? document.createTextNode(node) : mark(node, context));
+  for (const node of nodes)
+    parent.appendChild(typeof node === "string" ? document.createTextNode(node) : mark(node, context));
 }
 
 function mark(node: Exclude<Inline, string>, context: DrawContext): Node {

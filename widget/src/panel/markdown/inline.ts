@@ -210,7 +210,8 @@ class InlineParser {
     }
     const label = this.text.slice(this.at + 1, end);
     const target = this.match(LINK_TARGET, end + 1);
-    if (target && target[1]!.length <= MAX_ADDRESS) return this.link(label, target[1]!, target.index + target[0].length);
+    if (target && target[1]!.length <= MAX_ADDRESS)
+      return this.link(label, target[1]!, target.index + target[0].length);
     if (this.context.streaming && this.isHalfTarget(end + 1)) return this.link(label, "", this.text.length);
     this.literal(1);
   }

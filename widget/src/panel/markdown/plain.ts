@@ -26,7 +26,9 @@ function ofBlock(block: Block): string {
 }
 
 function ofText(text: string): string {
-  return parseInline(text, { streaming: false, isCitation: () => true }).map(ofInline).join("");
+  return parseInline(text, { streaming: false, isCitation: () => true })
+    .map(ofInline)
+    .join("");
 }
 
 function ofInline(node: Inline): string {

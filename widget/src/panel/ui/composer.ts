@@ -24,12 +24,17 @@ export function createComposer(strings: Strings, send: (text: string) => void, s
   });
   const counter = h("span", { class: "counter", id: "counter" });
   const stopButton = button(strings.stop, { class: "stop", testid: "chat-stop" }, stop, icon("stop"));
-  const sendButton = button(strings.send, { class: "send", type: "submit", testid: "chat-send" }, () => {}, icon("send"));
+  const sendButton = button(
+    strings.send,
+    { class: "send", type: "submit", testid: "chat-send" },
+    () => {},
+    icon("send"),
+  );
   const element = h("form", { class: "composer" }, input, counter, stopButton, sendButton);
 
   const update = (): void => {
-    const { length } = input.value;
-    sendButton.disabled = !input.value.trim() || length > MAX_LENGTH;
+    const { length } = input.value.trim();
+    sendButton.disabled = !length || length > MAX_LENGTH;
     const over = length - MAX_LENGTH;
     setText(counter, length < COUNT_FROM ? "" : over > 0 ? insert(strings.tooLong, over) : insert(strings.left, -over));
     counter.classList.toggle("over", over > 0);

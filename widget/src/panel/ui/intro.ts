@@ -15,7 +15,11 @@ export function createIntro(
   choose: (suggestion: string) => void,
 ): Intro {
   const chips = suggestions.map((text) =>
-    h("li", {}, button(text, { dir: "auto", testid: "chat-suggestion" }, () => choose(text), h("span", {}, text), icon("next"))),
+    h(
+      "li",
+      {},
+      button(text, { dir: "auto", testid: "chat-suggestion" }, () => choose(text), h("span", {}, text), icon("next")),
+    ),
   );
   const list = h("ul", { class: "suggestions", "aria-label": strings.suggestions }, ...chips);
   const element = h("div", { class: "intro" }, h("p", { class: "greeting", dir: "auto" }, greeting));

@@ -77,7 +77,11 @@ export class MessageList {
   }
 
   private system({ id, text }: Message): HTMLElement {
-    return h("li", { class: "system", dir: "auto", testid: "chat-message", "data-role": "system", "data-message-id": id }, text);
+    return h(
+      "li",
+      { class: "system", dir: "auto", testid: "chat-message", "data-role": "system", "data-message-id": id },
+      text,
+    );
   }
 
   private place(): void {

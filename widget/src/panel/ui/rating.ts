@@ -11,7 +11,11 @@ export interface RatingView {
 }
 
 export function createRating(strings: Strings, rate: (rating: Rating, comment: string | null) => void): RatingView {
-  const input = h("input", { placeholder: strings.whatWasWrong, "aria-label": strings.whatWasWrong, maxlength: "1000" });
+  const input = h("input", {
+    placeholder: strings.whatWasWrong,
+    "aria-label": strings.whatWasWrong,
+    maxlength: "1000",
+  });
   const send = h("button", { type: "submit", class: "link" }, strings.send);
   const comment = h("form", { class: "comment" }, input, send);
   comment.hidden = true;
@@ -27,7 +31,12 @@ export function createRating(strings: Strings, rate: (rating: Rating, comment: s
     if (rating === "down") input.focus();
   };
   const up = button(strings.helpful, { class: "quiet", testid: "chat-rate-up" }, () => vote("up"), icon("up"));
-  const down = button(strings.notHelpful, { class: "quiet", testid: "chat-rate-down" }, () => vote("down"), icon("down"));
+  const down = button(
+    strings.notHelpful,
+    { class: "quiet", testid: "chat-rate-down" },
+    () => vote("down"),
+    icon("down"),
+  );
   return {
     buttons: [up, down],
     comment,

@@ -19,9 +19,20 @@ export class ReplyView {
   private shown: Message | undefined;
   private offered = false;
 
-  constructor(private readonly context: Context, { id, role }: Message) {
-    this.rating = createRating(context.strings, (rating, comment) => void context.conversation.rate(id, rating, comment));
-    this.element = h("li", { class: `message ${role}`, testid: "chat-message", "data-role": role, "data-message-id": id });
+  constructor(
+    private readonly context: Context,
+    { id, role }: Message,
+  ) {
+    this.rating = createRating(
+      context.strings,
+      (rating, comment) => void context.conversation.rate(id, rating, comment),
+    );
+    this.element = h("li", {
+      class: `message ${role}`,
+      testid: "chat-message",
+      "data-role": role,
+      "data-message-id": id,
+    });
     if (role === "agent") this.element.append(this.author);
     this.element.append(this.text, this.below);
   }
@@ -77,7 +88,14 @@ export class ReplyView {
     if (status === "complete" || status === "streaming" || (status === "failed" && text)) return undefined;
     const note = h("p", { class: "note" }, strings[status]);
     if (this.offered) {
-      note.append(button(strings.askPerson, { class: "link", testid: "chat-ask-person" }, () => void conversation.requestHuman(), strings.askPerson));
+      note.append(
+        button(
+          strings.askPerson,
+          { class: "link", testid: "chat-ask-person" },
+          () => void conversation.requestHuman(),
+          strings.askPerson,
+        ),
+      );
     }
     return note;
   }

@@ -12,7 +12,11 @@ export interface Scroller {
 }
 
 export function createScroller(strings: Strings, content: HTMLElement): Scroller {
-  const area = h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": strings.conversation }, content);
+  const area = h(
+    "div",
+    { class: "scroll", tabindex: "0", role: "region", "aria-label": strings.conversation },
+    content,
+  );
   const pill = button(strings.newMessages, { class: "pill" }, () => toEnd(), icon("arrow"), strings.newMessages);
   const element = h("div", { class: "scroller" }, area, pill);
   pill.hidden = true;

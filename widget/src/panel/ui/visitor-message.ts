@@ -9,10 +9,18 @@ export class VisitorMessageView {
   private readonly note = h("div", { class: "note", dir: "auto" });
   private state = "";
 
-  constructor(private readonly context: Context, { text, createdAt }: Message | Pending) {
+  constructor(
+    private readonly context: Context,
+    { text, createdAt }: Message | Pending,
+  ) {
     const bubble = h("div", { class: "bubble", dir: "auto" }, text);
     bubble.title = context.dates.time(new Date(createdAt));
-    this.element = h("li", { class: "message visitor", testid: "chat-message", "data-role": "visitor" }, bubble, this.note);
+    this.element = h(
+      "li",
+      { class: "message visitor", testid: "chat-message", "data-role": "visitor" },
+      bubble,
+      this.note,
+    );
   }
 
   drawStored({ id, status }: Message): void {
@@ -24,7 +32,9 @@ export class VisitorMessageView {
     const { strings, conversation } = this.context;
     this.show(state === "failed" ? "failed" : "pending", state === "failed" ? reason || strings.notSent : "");
     if (state !== "failed" || this.note.lastElementChild) return;
-    this.note.append(button(strings.retry, { class: "link", testid: "chat-retry" }, () => conversation.retry(id), strings.retry));
+    this.note.append(
+      button(strings.retry, { class: "link", testid: "chat-retry" }, () => conversation.retry(id), strings.retry),
+    );
   }
 
   private show(state: string, note: string): void {

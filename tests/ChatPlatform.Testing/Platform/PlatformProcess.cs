@@ -5,7 +5,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace ChatPlatform.EndToEnd.Support;
+namespace ChatPlatform.Testing.Platform;
 
 /// <summary>The built program as an operator runs it: a process with its own data folder, which can be killed and started again.</summary>
 public sealed class PlatformProcess : IAsyncDisposable
@@ -13,6 +13,8 @@ public sealed class PlatformProcess : IAsyncDisposable
     public const string AdminKey = "an-admin-key-for-end-to-end-0123456789";
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-e2e-").FullName;
     private readonly Dictionary<string, string> _settings = [];
@@ -114,9 +116,9 @@ public sealed class PlatformProcess : IAsyncDisposable
     public async Task ReadSiteAsync(string tenant, string url)
     {
         using var client = Client();
-        var created = await client.PostAsJsonAsync($"/api/v1/sources?tenant={tenant}", new { type = "site", url, max_pages = 100 });
+        var created = await client.PostAsJsonAsync($"/api/v1/sources?tenant={tenant}", new { type = "site", url, max_pages = 5_000 });
         var text = await created.Content.ReadAsStringAsync();
-        Assert.True(created.IsSuccessStatusCode, text);
+        Require(created.IsSuccessStatusCode, text);
         await SourceReadAsync(tenant, JsonNode.Parse(text)!["id"]!.GetValue<string>());
     }
 
@@ -137,7 +139,7 @@ public sealed class PlatformProcess : IAsyncDisposable
                     throw new InvalidOperationException($"The site was not read: {status.ToJsonString()}");
             }
 
-            Assert.True(waited.Elapsed < StartPatience, $"The site was not read in {StartPatience}: {status.ToJsonString()}");
+            Require(waited.Elapsed < ReadPatience, $"The site was not read in {ReadPatience}: {status.ToJsonString()}");
             await Task.Delay(50);
         }
     }
@@ -157,6 +159,14 @@ public sealed class PlatformProcess : IAsyncDisposable
         }
 
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private static void Require(bool condition, string otherwise)
+    {
+        if (!condition)
+        {
+            throw new InvalidOperationException(otherwise);
+        }
     }
 
     private Process Start(string dataFolder, int? port = null, StringBuilder? output = null)

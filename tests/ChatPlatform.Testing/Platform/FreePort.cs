@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace ChatPlatform.EndToEnd.Support;
+namespace ChatPlatform.Testing.Platform;
 
-internal static class FreePort
+public static class FreePort
 {
     public static int Next()
     {

@@ -2,9 +2,8 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Mvc.Testing;
 
-namespace ChatPlatform.Web.Tests.Support;
+namespace ChatPlatform.Testing.Platform;
 
 /// <summary>A visitor's line to the hub: SignalR's JSON protocol over a WebSocket.</summary>
 public sealed class HubClient : IAsyncDisposable
@@ -24,17 +23,24 @@ public sealed class HubClient : IAsyncDisposable
         _reading = ReadAsync();
     }
 
-    /// <exception cref="InvalidOperationException">The server refused the connection.</exception>
-    public static async Task<HubClient> ConnectAsync(WebPlatform platform, string token)
+    /// <param name="address">Of the platform, such as http://localhost:5080.</param>
+    public static async Task<HubClient> ConnectAsync(Uri address, string token)
     {
-        var sockets = platform.Server.CreateWebSocketClient();
-        var socket = await sockets.ConnectAsync(
-            new Uri(platform.Server.BaseAddress, $"/hubs/chat?access_token={Uri.EscapeDataString(token)}"), CancellationToken.None);
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new UriBuilder(HubAddress(address, token)) { Scheme = "ws" }.Uri, CancellationToken.None);
+        return await OverAsync(socket);
+    }
+
+    /// <summary>Greets over a socket that is connected to the hub.</summary>
+    public static async Task<HubClient> OverAsync(WebSocket socket)
+    {
         var client = new HubClient(socket);
         await client.SendFrameAsync("""{"protocol":"json","version":1}""");
         await client.NextAsync();
         return client;
     }
+
+    public static Uri HubAddress(Uri platform, string token) => new(platform, $"/hubs/chat?access_token={Uri.EscapeDataString(token)}");
 
     /// <summary>Calls a method; a refusal comes back as the exception's message.</summary>
     public async Task<JsonNode?> InvokeAsync(string method, params object?[] arguments)
@@ -50,10 +56,20 @@ public sealed class HubClient : IAsyncDisposable
         }
     }
 
-    /// <summary>Items of a streaming method until the condition holds; the stream stays open.</summary>
-    public async Task<IReadOnlyList<JsonNode>> WatchUntilAsync(object? cursor, Func<JsonNode, bool> last)
+    /// <summary>Events of <c>Watch</c> until the condition holds.</summary>
+    public async Task<IReadOnlyList<JsonNode>> WatchUntilAsync(object? cursor, Func<JsonNode, bool> last) =>
+        await ReadUntilAsync(await StartAsync(4, "Watch", [cursor]), last);
+
+    /// <summary>Watches from the beginning, then calls a method, and returns events until the condition holds.</summary>
+    public async Task<IReadOnlyList<JsonNode>> WatchWhileAsync(string method, object argument, Func<JsonNode, bool> last)
     {
-        var id = await StartAsync(4, "Watch", [cursor]);
+        var watching = await StartAsync(4, "Watch", [null]);
+        await StartAsync(1, method, [argument]);
+        return await ReadUntilAsync(watching, last);
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> ReadUntilAsync(string id, Func<JsonNode, bool> last)
+    {
         var items = new List<JsonNode>();
         while (true)
         {
@@ -137,10 +153,4 @@ public sealed class HubClient : IAsyncDisposable
             _frames.Writer.TryComplete(failure);
         }
     }
-}
-
-/// <summary>The hub said no.</summary>
-public sealed class HubRefusalException(string message) : Exception(message)
-{
-    public string Code => JsonNode.Parse(Message[Message.IndexOf('{', StringComparison.Ordinal)..])!["code"]!.GetValue<string>();
 }

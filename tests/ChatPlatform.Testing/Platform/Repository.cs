@@ -1,7 +1,7 @@
-namespace ChatPlatform.EndToEnd.Support;
+namespace ChatPlatform.Testing.Platform;
 
 /// <summary>Where things are in the checkout that these tests were built from.</summary>
-internal static class Repository
+public static class Repository
 {
     public static string Root { get; } = FindRoot();
 
