@@ -1,0 +1,317 @@
+using ChatPlatform.Storage.Knowledge;
+using CsCheck;
+
+namespace ChatPlatform.Storage.Tests.Knowledge;
+
+/// <summary>What every knowledge store does; a class for each placement runs it.</summary>
+public abstract class KnowledgeStoreTests : IAsyncLifetime
+{
+    private StorageFixture _fixture = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IKnowledgeStore Store => _fixture.Get<IKnowledgeStore>();
+
+    protected abstract StorageFixture CreateFixture();
+
+    public async ValueTask InitializeAsync()
+    {
+        _fixture = CreateFixture();
+        await _fixture.AddTenantAsync("acme");
+        await _fixture.AddTenantAsync("other");
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task A_document_is_found_by_its_words_with_all_that_a_citation_needs()
+    {
+        await Index(Pages.Of("returns", "You can return a kettle within 30 days.", "Spare parts are shipped for free."));
+
+        var hit = Assert.Single(await Search("kettle"));
+
+        Assert.True(hit.Score > 0);
+        Assert.Equal("returns", hit.DocumentId);
+        var chunk = Assert.Single(await Store.GetChunksAsync("acme", [hit.ChunkId], Cancellation));
+        Assert.Equal(
+            new StoredChunk(
+                hit.ChunkId, "returns", 0, "Title of returns", "https://acme.example/returns#p0", "Part 0", "You can return a kettle within 30 days."),
+            chunk);
+    }
+
+    [Theory]
+    [InlineData("The pumps were running", "pump run")]
+    [InlineData("crème brûlée", "creme brulee")]
+    [InlineData("CREATE TABLE", "create table")]
+    [InlineData("Die Größe der Tür", "grosse GRÖSSE größe")]
+    [InlineData("黑豹队的防守只丢了308分", "防守")]
+    [InlineData("東京都に住んでいます", "東京")]
+    [InlineData("กรุงเทพมหานครเป็นเมืองหลวง", "เมืองหลวง")]
+    [InlineData("पैंथर्स की रक्षा ने केवल 308 अंक दिए", "रक्षा")]
+    [InlineData("set max_stack_depth to 2 MB", "max_stack_depth")]
+    [InlineData("SQLite writes AUTOINCREMENT in one word", "auto-increment")]
+    public async Task Words_match_whatever_their_case_accents_endings_and_script(string text, string query)
+    {
+        await Index(Pages.Of("a", text), Pages.Of("b", "Nothing of the kind."));
+
+        Assert.Equal(["a"], (await Search(query)).Select(hit => hit.DocumentId));
+    }
+
+    [Fact]
+    public async Task A_single_character_is_found_within_a_text_without_spaces()
+    {
+        await Index(Pages.Of("a", "黑豹队的防守"));
+
+        Assert.Single(await Search("豹"));
+    }
+
+    [Fact]
+    public async Task Words_that_only_hold_a_question_together_find_nothing_while_others_do()
+    {
+        await Index(Pages.Of("grammar", "What is it that you do with a the?"), Pages.Of("kettle", "A kettle boils."));
+
+        Assert.Equal(["kettle"], (await Search("What is the kettle?")).Select(hit => hit.DocumentId));
+    }
+
+    [Fact]
+    public async Task A_question_of_nothing_but_such_words_is_searched_for_by_them()
+    {
+        await Index(Pages.Of("who", "To be or not to be."));
+
+        Assert.Single(await Search("to be"));
+    }
+
+    [Fact]
+    public async Task Capitals_among_small_letters_are_names_and_are_searched_for()
+    {
+        await Index(Pages.Of("a", "NOT and IN are operators."), Pages.Of("b", "Everything else about operators."));
+
+        Assert.Equal("a", (await Search("how do NOT IN operators work"))[0].DocumentId);
+    }
+
+    [Fact]
+    public async Task A_word_in_the_title_or_heading_counts_more_than_in_the_text()
+    {
+        await Index(
+            Pages.Titled("text", "Care", "Here and there a kettle is mentioned."),
+            Pages.Titled("title", "Kettle", "Here and there something is mentioned."));
+
+        Assert.Equal(["title", "text"], (await Search("kettle")).Select(hit => hit.DocumentId));
+    }
+
+    [Fact]
+    public async Task The_best_are_first_and_no_more_than_asked_for()
+    {
+        await Index([.. Enumerable.Range(0, 30).Select(i => Pages.Of($"d{i:00}", "kettle " + string.Concat(Enumerable.Repeat("word ", i))))]);
+
+        var hits = await Search("kettle", 5);
+
+        Assert.Equal(5, hits.Count);
+        Assert.Equal(hits.OrderByDescending(hit => hit.Score).Select(hit => hit.DocumentId), hits.Select(hit => hit.DocumentId));
+        Assert.Equal("d00", hits[0].DocumentId);
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("kettle\" OR \"a")]
+    [InlineData("text : kettle")]
+    [InlineData("NEAR(kettle, 2)")]
+    [InlineData("kettle*")]
+    [InlineData("^kettle")]
+    [InlineData("-kettle + (((")]
+    [InlineData("'; DROP TABLE chunks; --")]
+    [InlineData("\0kettle\0")]
+    [InlineData("")]
+    [InlineData("🫖 ")]
+    public async Task Nothing_in_a_query_is_an_operator(string query)
+    {
+        await Index(Pages.Of("a", "A kettle."));
+
+        var hits = await Search(query);
+
+        Assert.Equal(query.Contains("kettle", StringComparison.Ordinal), hits.Count == 1);
+    }
+
+    [Fact]
+    public void Any_text_is_a_query() => Gen.String.Array[0, 4].Select(parts => string.Join(' ', parts)).Sample(
+        query => Search(query).GetAwaiter().GetResult().Count == 0, iter: 500);
+
+    [Fact]
+    public async Task The_nearest_vectors_are_first_with_their_cosine()
+    {
+        var between = new[] { 0.8f, 0.6f, 0, 0 };
+        await Index(Pages.Vectored("a", "A", ("one", Pages.Axis(0)), ("two", Pages.Axis(1))), Pages.Vectored("b", "B", ("three", between)));
+
+        var hits = await Near(Pages.Axis(0), 2);
+
+        Assert.Equal(["a", "b"], hits.Select(hit => hit.DocumentId));
+        Assert.Equal(1, hits[0].Score, 0.01);
+        Assert.Equal(0.8, hits[1].Score, 0.01);
+    }
+
+    [Fact]
+    public async Task Vectors_of_another_model_are_not_compared()
+    {
+        await Index(Pages.Vectored("a", "A", ("one", Pages.Axis(0))));
+
+        Assert.Empty(await Store.SearchVectorAsync("acme", "another/model/4", Pages.Axis(0), 5, Cancellation));
+        Assert.Empty(await Store.SearchVectorAsync("acme", Pages.Model, new float[8], 5, Cancellation));
+    }
+
+    [Fact]
+    public async Task Searches_follow_every_change()
+    {
+        await Index(Pages.Vectored("a", "A", ("red", Pages.Axis(0)), ("green", Pages.Axis(1))), Pages.Vectored("b", "B", ("blue", Pages.Axis(2))));
+        Assert.Equal(3, (await Near(Pages.Axis(0), 10)).Count);
+
+        await Index(Pages.Vectored("a", "A", ("yellow", Pages.Axis(3))));
+
+        Assert.Empty(await Search("red green"));
+        Assert.Equal(["a"], (await Search("yellow")).Select(hit => hit.DocumentId));
+        Assert.Equal(1, (await Near(Pages.Axis(3), 1))[0].Score, 0.01);
+        Assert.Equal(2, (await Near(Pages.Axis(0), 10)).Count);
+
+        await Store.DeleteAsync("acme", ["a"], Cancellation);
+
+        Assert.Empty(await Search("yellow"));
+        Assert.Equal(["b"], (await Near(Pages.Axis(3), 10)).Select(hit => hit.DocumentId));
+    }
+
+    [Fact]
+    public async Task Chunks_that_are_no_more_are_left_out()
+    {
+        await Index(Pages.Of("a", "one"), Pages.Of("b", "two"));
+        var one = (await Search("one"))[0].ChunkId;
+        var two = (await Search("two"))[0].ChunkId;
+
+        Assert.Equal([two, one], (await Store.GetChunksAsync("acme", [two, 99_999, one], Cancellation)).Select(chunk => chunk.Id));
+    }
+
+    [Fact]
+    public async Task Deleting_says_how_many_there_were()
+    {
+        await Index(Pages.Of("a", "one"), Pages.Of("b", "two"));
+
+        Assert.Equal(1, await Store.DeleteAsync("acme", ["a", "nobody"], Cancellation));
+        Assert.Null(await Store.FindAsync("acme", "a", Cancellation));
+        Assert.NotNull(await Store.FindAsync("acme", "b", Cancellation));
+    }
+
+    [Fact]
+    public async Task A_source_goes_with_its_documents_and_no_others()
+    {
+        var upload = Pages.Of("upload", "kettle");
+        await Index(Pages.Of("a", "kettle"), Pages.Of("b", "kettle", "kettle"), upload with { Document = upload.Document with { SourceId = null } });
+        Assert.Equal(3, await Store.CountChunksAsync("acme", "site", Cancellation));
+
+        Assert.Equal(2, await Store.DeleteSourceAsync("acme", "site", Cancellation));
+
+        Assert.Equal(["upload"], (await Search("kettle")).Select(hit => hit.DocumentId));
+        Assert.Equal(0, await Store.CountChunksAsync("acme", "site", Cancellation));
+    }
+
+    [Fact]
+    public async Task Clearing_leaves_nothing_of_one_tenant_and_all_of_another()
+    {
+        await Index(Pages.Vectored("a", "A", ("kettle", Pages.Axis(0))));
+        await Store.ReplaceAsync("other", [Pages.Of("b", "kettle")], Cancellation);
+        await Near(Pages.Axis(0), 1);
+
+        await Store.ClearAsync("acme", Cancellation);
+
+        Assert.Empty(await Search("kettle"));
+        Assert.Empty(await Near(Pages.Axis(0), 5));
+        Assert.Equal(new KnowledgeStatus(0, 0, 0, null), await Store.GetStatusAsync("acme", Cancellation));
+        Assert.Single(await Store.SearchLexicalAsync("other", "kettle", 5, Cancellation));
+    }
+
+    [Fact]
+    public async Task Nothing_of_one_tenant_comes_up_for_another()
+    {
+        await Index(Pages.Vectored("a", "A", ("kettle", Pages.Axis(0))));
+        await Store.ReplaceAsync("other", [Pages.Vectored("b", "B", ("teapot", Pages.Axis(1)))], Cancellation);
+        var mine = (await Search("kettle"))[0].ChunkId;
+
+        Assert.Empty(await Store.SearchLexicalAsync("other", "kettle", 5, Cancellation));
+        Assert.Equal(["b"], (await Store.SearchVectorAsync("other", Pages.Model, Pages.Axis(0), 5, Cancellation)).Select(hit => hit.DocumentId));
+        Assert.DoesNotContain(await Store.GetChunksAsync("other", [mine], Cancellation), chunk => chunk.Text == "kettle");
+        Assert.Null(await Store.FindAsync("other", "a", Cancellation));
+        Assert.Equal(0, await Store.DeleteAsync("other", ["a"], Cancellation));
+        Assert.NotNull(await Store.FindAsync("acme", "a", Cancellation));
+    }
+
+    [Fact]
+    public async Task Documents_are_listed_the_last_indexed_first_and_none_twice()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            var page = Pages.Of($"d{i}", "one", "two");
+            // Two at the same time: the id decides.
+            await Index(page with { Document = page.Document with { IndexedAt = Samples.Start.AddMinutes(i / 2) } });
+        }
+
+        var seen = new List<DocumentRow>();
+        string? cursor = null;
+        do
+        {
+            var page = await Store.ListAsync("acme", cursor, 3, Cancellation);
+            Assert.True(page.Items.Count <= 3);
+            seen.AddRange(page.Items);
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(["d6", "d5", "d4", "d3", "d2", "d1", "d0"], seen.Select(row => row.Document.Id));
+        Assert.All(seen, row => Assert.Equal(2, row.Chunks));
+    }
+
+    [Theory]
+    [InlineData("not a cursor")]
+    [InlineData("AAAA")]
+    public async Task A_cursor_of_another_list_is_refused(string cursor)
+    {
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListAsync("acme", cursor, 3, Cancellation));
+
+        Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
+    }
+
+    [Fact]
+    public async Task The_status_counts_documents_chunks_and_bytes()
+    {
+        var page = Pages.Of("a", "one", "two");
+        await Index(page with { Document = page.Document with { Bytes = 5_000_000_000 } }, Pages.Of("b", "three"));
+
+        Assert.Equal(new KnowledgeStatus(2, 3, 5_000_000_005, null), await Store.GetStatusAsync("acme", Cancellation));
+    }
+
+    [Fact]
+    public async Task Searches_beside_writes_see_each_document_whole_or_not_at_all()
+    {
+        var writing = Task.Run(
+            async () =>
+            {
+                for (var i = 0; i < 40; i++)
+                {
+                    await Index(Pages.Vectored("a", "A", ($"kettle {i}", Pages.Axis(i % 4)), ($"teapot {i}", Pages.Axis((i + 1) % 4))));
+                }
+            },
+            Cancellation);
+
+        while (!writing.IsCompleted)
+        {
+            var hits = await Search("kettle teapot");
+            Assert.True(hits.Count is 0 or 2, $"{hits.Count} passages of two.");
+            Assert.True((await Near(Pages.Axis(0), 10)).Count is 0 or 2);
+        }
+
+        await writing;
+        Assert.Equal(2, (await Near(Pages.Axis(0), 10)).Count);
+    }
+
+    private Task Index(params IndexedDocument[] documents) => Store.ReplaceAsync("acme", documents, Cancellation);
+
+    private Task<IReadOnlyList<ScoredChunk>> Search(string query, int k = 10) => Store.SearchLexicalAsync("acme", query, k, Cancellation);
+
+    private Task<IReadOnlyList<ScoredChunk>> Near(ReadOnlyMemory<float> vector, int k) =>
+        Store.SearchVectorAsync("acme", Pages.Model, vector, k, Cancellation);
+}
