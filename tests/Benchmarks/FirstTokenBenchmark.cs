@@ -23,7 +23,7 @@ internal sealed class FirstTokenBenchmark : IBenchmark
         await platform.StartAsync();
         const string origin = "https://manual.example";
         await platform.CreateTenantAsync("manual", origin);
-        await platform.ReadSiteAsync("manual", site.Url.AbsoluteUri);
+        await platform.ReadSiteAsync("manual", new Uri(site.Url, "index.html").AbsoluteUri);
 
         await AskAllAsync(platform, origin, questions);
         var milliseconds = new List<double>();

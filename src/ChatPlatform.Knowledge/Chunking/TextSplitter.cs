@@ -42,7 +42,7 @@ internal static class TextSplitter
         var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            quarters -= Storage.Knowledge.SpacelessScripts.Contains(rune) ? 4 : 1;
+            quarters -= TokenEstimate.Quarters(rune);
             if (quarters < 0 && length > 0)
             {
                 break;

@@ -4,8 +4,8 @@ using ChatPlatform.Storage.Knowledge;
 namespace ChatPlatform.Knowledge.Chunking;
 
 /// <summary>
-/// How many tokens a language model counts in a text, within a fifth: a token is four characters of most
-/// scripts, and one of those that write no spaces.
+/// How many tokens a language model counts in a text, roughly: a token is four characters of most scripts, two
+/// of Thai, and one of Chinese or Japanese.
 /// </summary>
 public static class TokenEstimate
 {
@@ -15,9 +15,12 @@ public static class TokenEstimate
         var quarters = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            quarters += SpacelessScripts.Contains(rune) ? 4 : 1;
+            quarters += Quarters(rune);
         }
 
         return (quarters + 3) / 4;
     }
+
+    /// <returns>Quarters of a token that the character makes.</returns>
+    internal static int Quarters(Rune rune) => !SpacelessScripts.Contains(rune) ? 1 : rune.Value < 0x2000 ? 2 : 4;
 }

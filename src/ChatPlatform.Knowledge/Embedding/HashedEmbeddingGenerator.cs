@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
-using System.Text;
 using ChatPlatform.Storage.Knowledge;
 using Microsoft.Extensions.AI;
 
@@ -16,12 +14,13 @@ namespace ChatPlatform.Knowledge.Embedding;
 /// </summary>
 public sealed class HashedEmbeddingGenerator : IEmbeddingGenerator<string, Embedding<float>>
 {
-    public const int Dimensions = 512;
+    public const int Dimensions = 2048;
 
-    private const float GramWeight = 0.4f;
+    private const float GramWeight = 0.6f;
     private const float StopWordWeight = 0.1f;
     private const int MinGram = 3;
     private const int MaxGram = 5;
+    private const int LongestWord = 62;
 
     private static readonly EmbeddingGeneratorMetadata Metadata = new("chatplatform", null, "hashed-1", Dimensions);
 
@@ -56,9 +55,9 @@ public sealed class HashedEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         ArgumentNullException.ThrowIfNull(text);
         var counts = new Dictionary<ulong, (int Count, float Weight)>();
-        foreach (var word in Words(text))
+        foreach (var (word, isWhole) in EmbeddingWords.Of(text))
         {
-            Count(counts, word);
+            Count(counts, word, isWhole);
         }
 
         var vector = new float[Dimensions];
@@ -77,18 +76,18 @@ public sealed class HashedEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         return vector;
     }
 
-    private static void Count(Dictionary<ulong, (int Count, float Weight)> counts, ReadOnlySpan<char> word)
+    private static void Count(Dictionary<ulong, (int Count, float Weight)> counts, string word, bool isWhole)
     {
-        var isStopWord = StopWords.Contains(word.ToString());
+        var isStopWord = StopWords.Contains(word);
         Add(counts, Hash(word, 1), isStopWord ? StopWordWeight : 1);
-        if (isStopWord || word.Length < MinGram)
+        if (isStopWord || isWhole || word.Length < MinGram)
         {
             return;
         }
 
-        Span<char> framed = stackalloc char[Math.Min(word.Length, 62) + 2];
+        Span<char> framed = stackalloc char[Math.Min(word.Length, LongestWord) + 2];
         framed[0] = '<';
-        word[..(framed.Length - 2)].CopyTo(framed[1..]);
+        word.AsSpan(0, framed.Length - 2).CopyTo(framed[1..]);
         framed[^1] = '>';
         for (var size = MinGram; size <= Math.Min(MaxGram, framed.Length - 1); size++)
         {
@@ -103,50 +102,6 @@ public sealed class HashedEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, feature, out _);
         entry = (entry.Count + 1, weight);
-    }
-
-    /// <summary>Folded words; of scripts without spaces, characters and their pairs.</summary>
-    private static IEnumerable<string> Words(string text)
-    {
-        var word = new StringBuilder();
-        string? before = null;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (SpacelessScripts.Contains(rune))
-            {
-                if (word.Length > 0)
-                {
-                    yield return word.ToString();
-                    word.Clear();
-                }
-
-                var character = rune.ToString();
-                yield return character;
-                if (before is not null)
-                {
-                    yield return before + character;
-                }
-
-                before = character;
-                continue;
-            }
-
-            before = null;
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark)
-            {
-                word.Append(TextFolding.Fold(rune).ToString());
-            }
-            else if (word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
-        }
-
-        if (word.Length > 0)
-        {
-            yield return word.ToString();
-        }
     }
 
     /// <summary>FNV-1a, 64 bits, with a final mix so that the high bits are as good as the low ones.</summary>

@@ -74,7 +74,7 @@ internal sealed class BlockWalker(IElement root, Boilerplate boilerplate)
             Break();
         }
 
-        if ((element.Id ?? (tag == "a" ? element.GetAttribute("name") : null)) is { } id)
+        if (element != root && (element.Id ?? (tag == "a" ? element.GetAttribute("name") : null)) is { } id)
         {
             _writer.Anchor(id);
         }
@@ -126,6 +126,11 @@ internal sealed class BlockWalker(IElement root, Boilerplate boilerplate)
                 "pre" => BlockKind.Code,
                 _ => BlockKind.Paragraph,
             });
+        }
+
+        if (IsBlock(tag) && element.Id is { } id)
+        {
+            _writer.EndAnchor(id);
         }
 
         if (tag == "pre")

@@ -21,11 +21,21 @@ internal sealed class BlockWriter
     /// <summary>Keeps line breaks and spaces, as in preformatted text.</summary>
     public bool IsPreformatted { get; set; }
 
+    /// <summary>The next text written is reached by this fragment.</summary>
     public void Anchor(string id)
     {
         if (id.Length is > 0 and <= 200)
         {
             _anchor = id;
+        }
+    }
+
+    /// <summary>The element of this id ends. If it held no text, what follows it is not its own.</summary>
+    public void EndAnchor(string id)
+    {
+        if (_anchor == id)
+        {
+            _anchor = null;
         }
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using AngleSharp.Dom;
 
 namespace ChatPlatform.Knowledge.Extraction;
@@ -31,15 +31,23 @@ internal sealed class Boilerplate
         "advertisement", "promo");
 
     private readonly Dictionary<INode, Extent> _extents = new(ReferenceEqualityComparer.Instance);
+    private readonly Extent _whole;
 
     /// <param name="dropsLinkLists">Whether a list that is all links counts as navigation.</param>
     public Boilerplate(INode root, bool dropsLinkLists)
     {
         DropsLinkLists = dropsLinkLists;
         Measure(root);
+        _whole = _extents.GetValueOrDefault(root);
     }
 
     public bool DropsLinkLists { get; }
+
+    /// <summary>
+    /// Whether what was measured is an index or a table of contents of a whole site: it holds every word of
+    /// the site and answers nothing.
+    /// </summary>
+    public bool IsIndex => _whole is { Links: >= 200, LinkShare: >= 0.4 };
 
     /// <summary>Whether the element and all within it is left out.</summary>
     public bool Covers(IElement element)
@@ -67,7 +75,7 @@ internal sealed class Boilerplate
             return true;
         }
 
-        if (DropsLinkLists && tag is "ul" or "ol" or "dl" or "table" && extent is { Links: >= 6, LinkShare: >= 0.85 })
+        if (DropsLinkLists && tag is "ul" or "ol" or "dl" or "table" && extent is { Links: >= 6, LinkShare: >= 0.6 })
         {
             return true;
         }
@@ -154,7 +162,7 @@ internal sealed class Boilerplate
     {
         if (node is not null)
         {
-            ref var extent = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(_extents, node, out _);
+            ref var extent = ref CollectionsMarshal.GetValueRefOrAddDefault(_extents, node, out _);
             extent = new Extent(extent.Text + text, extent.LinkText + linkText, extent.Links + links, extent.HasTitle || hasTitle);
         }
     }

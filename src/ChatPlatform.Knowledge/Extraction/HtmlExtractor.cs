@@ -51,7 +51,8 @@ public static class HtmlExtractor
         }
 
         var root = MainOf(document) ?? body;
-        return new BlockWalker(root, new Boilerplate(root, dropsLinkLists)).Walk();
+        var boilerplate = new Boilerplate(root, dropsLinkLists);
+        return boilerplate.IsIndex ? [] : new BlockWalker(root, boilerplate).Walk();
     }
 
     private static IElement? MainOf(IHtmlDocument document)

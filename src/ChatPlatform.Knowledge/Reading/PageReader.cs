@@ -107,7 +107,7 @@ internal sealed class PageReader(
                 DocumentId.Of(run.SourceId, page.Url), run.SourceId, url, extracted, fetched.Body.Length, cancellationToken).ConfigureAwait(false);
             if (document is null)
             {
-                return Skipped(page, "There is no text on the page.", fetched.Status, Validators(fetched), null, links, extracted.Title);
+                return Skipped(page, "There is no text on the page, beside links at most.", fetched.Status, Validators(fetched), null, links, extracted.Title);
             }
 
             var entry = new PageEntry(

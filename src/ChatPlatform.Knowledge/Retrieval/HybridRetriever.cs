@@ -9,7 +9,7 @@ public sealed class HybridRetriever(IKnowledgeStore store, IEmbeddingGenerator<s
 {
     /// <summary>How many passages of each search are fused, for every one asked for, and at least.</summary>
     private const int Depth = 4;
-    private const int LeastDepth = 50;
+    private const int LeastDepth = 100;
 
     private readonly string _model = EmbeddingModelName.Of(embeddings);
 

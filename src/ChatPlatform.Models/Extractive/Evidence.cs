@@ -15,6 +15,9 @@ internal readonly record struct Evidence
     /// <summary>Of those that only the page's title or heading adds.</summary>
     public double Named { get; init; }
 
+    /// <summary>Weight of those in the heading right above the passage, the less the further down the sentence stands.</summary>
+    public double Section { get; init; }
+
     /// <summary>Of those that only the rest of the passage adds.</summary>
     public double Around { get; init; }
 
@@ -24,7 +27,7 @@ internal readonly record struct Evidence
     /// <summary>Of the question's terms, how many the sentence holds, each counting alike.</summary>
     public double Held { get; init; }
 
-    /// <summary>Of the question's terms, how many neither the passage nor its title holds.</summary>
+    /// <summary>Of the question's terms, a name of several words counting once, how many neither the passage nor its title holds.</summary>
     public double Missing { get; init; }
 
     /// <summary>Of the question's names and numbers, how many the passage or its title holds; 1 when it has none.</summary>
@@ -36,6 +39,9 @@ internal readonly record struct Evidence
     /// <summary>1 when the sentence holds the kind of words that were asked for.</summary>
     public double Fits { get; init; }
 
+    /// <summary>1 when a definition was asked for in few words and the sentence is one.</summary>
+    public double Defines { get; init; }
+
     /// <summary>1 for the first passage, 1/2 for the second: retrieval has an opinion too.</summary>
     public double Rank { get; init; }
 
@@ -44,7 +50,7 @@ internal readonly record struct Evidence
 
     /// <summary>Orders sentences. The weights were fitted on half of XQuAD's articles and hold on the other half.</summary>
     public double Score =>
-        Shape * (Own + (0.4 * Near) + (0.6 * Named) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held));
+        Shape * (Own + (0.4 * Near) + (0.6 * Named) + (0.35 * Section) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.25 * Defines) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held));
 
     /// <summary>
     /// Probability that a sentence with this evidence, the best there is, answers the question: a logistic

@@ -8,12 +8,15 @@ namespace ChatPlatform.Models.Extractive;
 /// </summary>
 internal static class QuestionWords
 {
-    // The first row that is found decides, so the longer phrases stand before the words they hold.
+    /// <summary>Characters; further into an English question "when" and "where" join clauses.</summary>
+    private const int LatestWord = 24;
+
+    // The phrase that stands first decides; of two at the same place the row above, so "how many" stands before "how".
     private static readonly (AnswerKind Kind, string Language, string[] Phrases)[] Rows =
     [
         (AnswerKind.Number, "en", ["how many", "how much", "how long", "how old", "how far", "how large", "how big", "how high", "how tall", "how often", "what percent", "what percentage", "what number", "what amount", "what is the population", "what is the price", "how fast", "how deep", "how wide", "what fraction"]),
         (AnswerKind.Time, "en", ["when", "what year", "which year", "what date", "what day", "what month", "what century", "which century", "what decade", "what time"]),
-        (AnswerKind.Procedure, "en", ["how do i", "how do you", "how can i", "how can you", "how to", "how should i", "how do we", "how would i", "how is it possible to", "show me how", "what is the command", "which command", "what is the syntax"]),
+        (AnswerKind.Procedure, "en", ["how do i", "how do you", "how can i", "how can you", "how to", "how should i", "how do we", "how would i", "how is it possible to", "show me how", "what is the command", "which command", "what is the syntax", "what should i do", "what can i do", "what do i do", "what must i do", "what to do"]),
         (AnswerKind.Person, "en", ["who", "whom", "whose", "what person", "which person"]),
         (AnswerKind.Place, "en", ["where", "what city", "which city", "what country", "which country", "what state", "which state"]),
         (AnswerKind.Reason, "en", ["why", "what caused", "what is the reason", "for what reason"]),
@@ -98,15 +101,20 @@ internal static class QuestionWords
     public static AnswerKind KindOf(string question, string language)
     {
         var text = $" {Folding.Fold(question).Trim(' ', '?', '.', '!', '¿')} ";
+        var best = (Kind: AnswerKind.Anything, At: int.MaxValue);
         foreach (var (kind, _, phrases) in Rows.Where(row => row.Language == language))
         {
-            if (Array.Exists(phrases, phrase => text.Contains(IsSpaced(phrase) ? $" {phrase} " : phrase, StringComparison.Ordinal)))
+            foreach (var phrase in phrases)
             {
-                return kind;
+                var at = text.IndexOf(IsSpaced(phrase) ? $" {phrase} " : phrase, StringComparison.Ordinal);
+                if (at >= 0 && at < best.At && !(language == "en" && at > LatestWord && !phrase.Contains(' ', StringComparison.Ordinal)))
+                {
+                    best = (kind, at);
+                }
             }
         }
 
-        return AnswerKind.Anything;
+        return best.Kind;
     }
 
     private static bool IsSpaced(string phrase) => phrase[^1] < '\u0E00';

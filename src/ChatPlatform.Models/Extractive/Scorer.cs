@@ -15,11 +15,12 @@ internal sealed class Scorer
     private readonly double _total;
     private readonly Dictionary<int, HashSet<string>> _names;
     private readonly Dictionary<int, HashSet<string>> _all;
+    private readonly Dictionary<int, double> _sections;
 
     public Scorer(Question question, IReadOnlyList<Passage> passages)
     {
         _question = question;
-        Candidates = [.. CandidatesOf(passages, question.Language)];
+        Candidates = CandidateReader.Read(passages, question.Language);
         _names = passages.ToDictionary(
             passage => passage.Index,
             passage => Terms.Of($"{passage.Title}\n{passage.Heading}", question.Language).Select(term => term.Key).ToHashSet());
@@ -28,6 +29,7 @@ internal sealed class Scorer
             passage => Candidates.Where(candidate => candidate.Passage.Index == passage.Index).SelectMany(candidate => candidate.Keys).Concat(_names[passage.Index]).ToHashSet());
         _weights = question.Keys.ToDictionary(key => key, Weight);
         _total = _weights.Values.Sum();
+        _sections = passages.ToDictionary(passage => passage.Index, Section);
     }
 
     /// <summary>In reading order.</summary>
@@ -52,31 +54,25 @@ internal sealed class Scorer
             Near = near / _total,
             Named = named / _total,
             Around = around / _total,
-            Pairs = CloseShare(candidate.Terms),
+            Pairs = CloseShare(candidate.AllTerms),
             Held = ShareOf(_question.Keys, candidate.Keys.Contains, ofNone: 0),
-            Missing = (double)left.Count / _question.Keys.Count,
+            Section = _sections[candidate.Passage.Index] / (1 + candidate.PlaceInPassage),
+            Missing = ShareOf(_question.Units, unit => unit.Any(left.Contains), ofNone: 0),
             Names = ShareOf(_question.Names, _all[candidate.Passage.Index].Contains, ofNone: 1),
             Count = Math.Min(_question.Keys.Count(key => candidate.Keys.Contains(key) || names.Contains(key)), 5) / 5.0,
             Fits = AnswerKinds.Fits(candidate, _question) ? 1 : 0,
+            Defines = _question is { Wants: AnswerKind.Definition, Keys.Count: <= 3 } && AnswerKinds.Defines(candidate, _question) ? 1 : 0,
             Rank = 1.0 / candidate.Passage.Index,
             Shape = SentenceShape.Of(candidate.Sentence, _question.Wants),
         };
     }
 
-    private static IEnumerable<Candidate> CandidatesOf(IReadOnlyList<Passage> passages, string language)
+    /// <summary>Weight of the question's terms that the heading right above the passage holds: what its beginning is about.</summary>
+    private double Section(Passage passage)
     {
-        var place = 0;
-        foreach (var passage in passages)
-        {
-            IReadOnlyList<Term> label = [];
-            foreach (var sentence in Sentences.Split(passage.Text))
-            {
-                // What a label names, the sentence below it is about.
-                var terms = Terms.Of(sentence.Text, language);
-                yield return new Candidate(passage, sentence, place++, [.. label, .. terms]);
-                label = sentence.Kind == SentenceKind.Heading ? terms : [];
-            }
-        }
+        var last = passage.Heading[(passage.Heading.LastIndexOfAny(['›', '>']) + 1)..];
+        var keys = Terms.Of(last, _question.Language).Select(term => term.Key).ToHashSet();
+        return _total == 0 ? 0 : _question.Keys.Where(keys.Contains).Sum(key => _weights[key]) / _total;
     }
 
     private double Weight(string key)

@@ -17,10 +17,18 @@ internal sealed class Selection
     /// <summary>Characters, past which nothing is added.</summary>
     private const int MaxLength = 1_200;
 
-    /// <summary>Of the best score: what is worth saying too.</summary>
+    /// <summary>Of the best score: what is worth saying too, from the same passage or from another.</summary>
     private const double NearlyAsGood = 0.85;
 
+    private const double NearlyAsGoodElsewhere = 0.92;
+
     private const double Alike = 0.6;
+
+    /// <summary>Sentences between a statement and the steps that carry it out.</summary>
+    private const int Reach = 3;
+
+    /// <summary>Characters of a sentence too short to stand alone.</summary>
+    private const int ShortLength = 25;
 
     private readonly IReadOnlyList<Candidate> _all;
     private readonly SortedSet<int> _chosen = [];
@@ -46,7 +54,8 @@ internal sealed class Selection
                 break;
             }
 
-            if (!picked.Exists(other => AreAlike(other, candidate)))
+            var isElsewhere = candidate.Passage.Index != ranked[0].Candidate.Passage.Index;
+            if (!(isElsewhere && evidence.Score < NearlyAsGoodElsewhere * best) && !picked.Exists(other => AreAlike(other, candidate)))
             {
                 picked.Add(candidate);
                 selection.AddWithContext(candidate, wants);
@@ -70,6 +79,7 @@ internal sealed class Selection
             case SentenceKind.Prose:
                 AddWhatItPointsTo(candidate);
                 AddWhatItIntroduces(candidate, wants);
+                AddWhatExplainsIt(candidate);
                 break;
         }
     }
@@ -102,17 +112,44 @@ internal sealed class Selection
         }
     }
 
+    /// <summary>The list or the code behind the sentence, a little further down where steps are asked for.</summary>
     private void AddWhatItIntroduces(Candidate candidate, AnswerKind wants)
     {
+        var reach = wants == AnswerKind.Procedure ? Reach : candidate.Text.EndsWith(':') ? 1 : 0;
+        for (var next = candidate.Place + 1; next <= candidate.Place + reach; next++)
+        {
+            switch (Kind(candidate.Place, next))
+            {
+                case SentenceKind.Prose:
+                    continue;
+                case SentenceKind.Code:
+                    AddFrom(candidate.Place + 1, next);
+                    return;
+                case SentenceKind.ListItem:
+                    AddFrom(candidate.Place + 1, next);
+                    AddItems(candidate.Place, next);
+                    return;
+                default:
+                    return;
+            }
+        }
+    }
+
+    /// <summary>"No vinegar." alone is an answer, but not one to leave a visitor with.</summary>
+    private void AddWhatExplainsIt(Candidate candidate)
+    {
         var next = candidate.Place + 1;
-        var announces = candidate.Sentence.Text.EndsWith(':');
-        if (Kind(candidate.Place, next) == SentenceKind.Code && (announces || wants == AnswerKind.Procedure))
+        if (candidate.Text.Length <= ShortLength && Kind(candidate.Place, next) == SentenceKind.Prose && _all[next].Sentence.Block == candidate.Sentence.Block)
         {
             Add(next);
         }
-        else if (Kind(candidate.Place, next) == SentenceKind.ListItem && announces)
+    }
+
+    private void AddFrom(int first, int last)
+    {
+        for (var place = first; place <= last; place++)
         {
-            AddItems(candidate.Place, next);
+            Add(place);
         }
     }
 

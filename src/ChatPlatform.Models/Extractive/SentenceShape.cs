@@ -12,7 +12,7 @@ internal static class SentenceShape
         {
             SentenceKind.Heading => 0.2,
             SentenceKind.Code => asked ? 0.9 : 0.5,
-            SentenceKind.TableRow => 0.75,
+            SentenceKind.TableRow => 0.95,
             SentenceKind.ListItem => LooksLikeContents(sentence.Text) ? 0.3 : 0.95 * Completeness(sentence.Text),
             _ => LooksLikeContents(sentence.Text) ? 0.3 : Completeness(sentence.Text),
         };
@@ -23,12 +23,14 @@ internal static class SentenceShape
         var words = CountWords(text);
         var length = words switch
         {
-            <= 2 => 0.4,
-            <= 4 => 0.75,
+            <= 2 => 0.6,
+            <= 4 => 0.85,
             <= 70 => 1.0,
-            _ => 0.85,
+            <= 120 => 0.85,
+            _ => 0.6,
         };
-        // A question answers nothing, though a list of questions and answers holds the visitor's very words.
+        // What stands in brackets leans on what stands outside; a question answers nothing, though a list of questions and answers holds the visitor's very words.
+        length *= text[0] == '(' ? 0.85 : 1;
         return text.TrimEnd('"', '”', ')') is [.., '?' or '？' or '؟'] ? length * 0.5 : length;
     }
 

@@ -56,7 +56,7 @@ internal static partial class LineKinds
     /// <summary>Code that lost its fence: it ends or looks as prose does not.</summary>
     private static bool IsCode(ReadOnlySpan<char> raw, ReadOnlySpan<char> line)
     {
-        if (line[^1] is '{' or '}' || (line[^1] == ';' && line.ContainsAny('=', '(')) || (CodeStart().IsMatch(line) && line[^1] is not ('.' or ':' or '?' or '!')))
+        if (line[^1] is '{' or '}' || (line[^1] == ';' && line.ContainsAny('=', '(')) || (CodeStart().IsMatch(line) && line[^1] is not ('.' or ':' or '?' or '!') && !line.ContainsAny('—', '–')))
         {
             return true;
         }

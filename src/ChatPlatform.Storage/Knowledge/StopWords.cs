@@ -11,7 +11,7 @@ public static class StopWords
     private static readonly FrozenSet<string> Words = string.Join(
         ' ',
         // English
-        "a about after all also am an and any are as at be been being but by can could did do does doing for from had has have how i if in into is it its may me might much must my no nor not of on or our shall she he should so some such than that the their them then there these they this those to too us was we were what when where which while who whom whose why will with would you your s t don doesn didn isn aren wasn ll re ve",
+        "a about after all also am an and any are as at be been being but by can could did do does doing for from had has have how i if in into is it its may me might much must my no nor not of on or our shall she he should so some such than that the their them then there these they this those to too us was we were what when where which while who whom whose why will with would you your please want need tell give get see happen happens each every right now just more most many s t don doesn didn isn aren wasn ll re ve",
         // German
         "aber als am an auch auf aus bei bin bis bist da damit das dass dein dem den der des die dies diese dieser dieses doch du durch ein eine einem einen einer eines er es für hat hatte ich ihr im in ist ja kann man mein mit nach nicht noch nur oder sein seine sich sie sind so über um und uns unter vom von vor war waren warum was welche welcher welches wenn wer wie wird wo wurde wurden zu zum zur",
         // French

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ChatPlatform.Storage.Knowledge;
 using Microsoft.Data.Sqlite;
 
@@ -47,8 +46,8 @@ internal sealed class DocumentWriter : IDisposable
     /// <summary>Passages that are no longer.</summary>
     public List<long> Removed { get; } = [];
 
-    /// <summary>Passages that are new, with their vectors as stored.</summary>
-    public List<(long Id, string Model, byte[] Vector)> Added { get; } = [];
+    /// <summary>Passages that are new.</summary>
+    public List<AddedVector> Added { get; } = [];
 
     public void Replace(IndexedDocument indexed)
     {
@@ -61,12 +60,12 @@ internal sealed class DocumentWriter : IDisposable
         for (var ordinal = 0; ordinal < indexed.Chunks.Count; ordinal++)
         {
             var chunk = indexed.Chunks[ordinal];
-            var vector = MemoryMarshal.AsBytes(chunk.Embedding.Span).ToArray();
+            var vector = QuantizedVector.Encode(chunk.Embedding.Span);
             Bind(_insertChunk, _tenantId, document.Id, ordinal, chunk.Url, chunk.Heading, chunk.Text, indexed.EmbeddingModel, vector);
             var id = (long)_insertChunk.ExecuteScalar()!;
             var grams = SpacelessScripts.Grams($"{document.Title}\n{chunk.Heading}\n{chunk.Text}");
             Run(_indexChunk, id, document.Title, chunk.Heading, chunk.Text, grams);
-            Added.Add((id, indexed.EmbeddingModel, vector));
+            Added.Add(new AddedVector(id, document.Id, indexed.EmbeddingModel, vector));
         }
     }
 

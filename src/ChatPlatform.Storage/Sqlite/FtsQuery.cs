@@ -16,36 +16,65 @@ internal static class FtsQuery
     /// <returns>"" when there is nothing to look for.</returns>
     public static string Build(string text)
     {
-        var words = Words(text).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var telling = words.Where(word => !StopWords.Contains(word)).ToList();
-        var terms = new List<string>();
-        terms.AddRange((telling.Count > 0 ? telling : words).Select(Quote));
-        terms.AddRange(SpacelessScripts.Runs(text).SelectMany(Grams).Distinct(StringComparer.Ordinal));
+        ArgumentNullException.ThrowIfNull(text);
+        var isMixed = text.Any(char.IsLower);
+        var compounds = Compounds(text).ToList();
+        var words = compounds.SelectMany(parts => parts).ToList();
+        var telling = words.Where(word => !StopWords.Contains(word) || (isMixed && IsName(word))).ToList();
+        var terms = (telling.Count > 0 ? telling : words)
+            .Concat(compounds.Where(parts => parts.Count > 1).SelectMany(Whole))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(Quote)
+            .Concat(SpacelessScripts.Runs(text).SelectMany(Grams).Distinct(StringComparer.Ordinal));
         return string.Join(" OR ", terms.Take(MaxTerms));
     }
 
-    /// <summary>Runs of what the index's tokenizer takes for part of a word; see 002_knowledge.sql.</summary>
-    private static IEnumerable<string> Words(string text)
+    /// <summary>
+    /// Words with the parts that the index's tokenizer cuts them into (see 002_knowledge.sql): "pg_am" and
+    /// "out-of-memory" are one word each, of two parts and of three.
+    /// </summary>
+    private static IEnumerable<List<string>> Compounds(string text)
     {
-        var word = new StringBuilder();
+        var parts = new List<string>();
+        var part = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
             if (IsWordPart(rune) && !SpacelessScripts.Contains(rune))
             {
-                word.Append(rune.ToString());
+                part.Append(rune.ToString());
+                continue;
             }
-            else if (word.Length > 0)
+
+            if (part.Length > 0)
             {
-                yield return word.ToString();
-                word.Clear();
+                parts.Add(part.ToString());
+                part.Clear();
+                if (rune.Value is '_' or '-' or '.' or '/')
+                {
+                    continue;
+                }
+            }
+
+            if (parts.Count > 0)
+            {
+                yield return parts;
+                parts = [];
             }
         }
 
-        if (word.Length > 0)
+        if (part.Length > 0)
         {
-            yield return word.ToString();
+            parts.Add(part.ToString());
+        }
+
+        if (parts.Count > 0)
+        {
+            yield return parts;
         }
     }
+
+    /// <summary>The parts side by side, and written as one: "auto-increment" is "autoincrement" elsewhere.</summary>
+    private static IEnumerable<string> Whole(List<string> parts) => [string.Join(' ', parts), string.Concat(parts)];
 
     private static IEnumerable<string> Grams(IReadOnlyList<string> run)
     {
@@ -61,6 +90,9 @@ internal static class FtsQuery
     }
 
     private static string Quote(string word) => $"\"{word}\"";
+
+    /// <summary>In capitals among small letters: EXISTS, OR, IN are what the question is about.</summary>
+    private static bool IsName(string word) => word.Length > 1 && word.All(char.IsUpper);
 
     private static bool IsWordPart(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or

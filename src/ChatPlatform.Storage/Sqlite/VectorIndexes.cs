@@ -33,7 +33,7 @@ internal sealed class VectorIndexes(long maxBytes)
 
         var index = entry.Index;
         Evict(entry);
-        return [.. index.Search(query.Span, k).Select(hit => new ScoredChunk(hit.Id, hit.Score))];
+        return index.Search(query.Span, k);
     }
 
     /// <summary>
@@ -41,7 +41,7 @@ internal sealed class VectorIndexes(long maxBytes)
     /// not have seen the commit, and the change is applied to what it read, which comes to the same.
     /// </summary>
     public async Task ApplyAsync(
-        string tenantId, IReadOnlyCollection<long> removed, IReadOnlyCollection<(long Id, string Model, byte[] Vector)> added)
+        string tenantId, IReadOnlyCollection<long> removed, IReadOnlyCollection<AddedVector> added)
     {
         foreach (var (model, entry) in EntriesOf(tenantId))
         {
@@ -53,7 +53,7 @@ internal sealed class VectorIndexes(long maxBytes)
                     continue;
                 }
 
-                index.Apply(removed, added.Where(chunk => chunk.Model == model).Select(chunk => (chunk.Id, chunk.Vector)));
+                index.Apply(removed, added.Where(vector => vector.Model == model));
             }
             finally
             {
@@ -123,23 +123,26 @@ internal sealed class VectorIndexes(long maxBytes)
             connection =>
             {
                 using var command = connection.CreateCommand();
-                command.CommandText = "SELECT id, embedding FROM chunks WHERE tenant_id = $tenant AND embedding_model = $model";
+                command.CommandText = "SELECT id, document_id, embedding FROM chunks WHERE tenant_id = $tenant AND embedding_model = $model";
                 command.Parameters.AddWithValue("$tenant", tenantId);
                 command.Parameters.AddWithValue("$model", model);
-                index.Apply([], Rows(command, cancellationToken));
+                index.Apply([], Rows(command, model, cancellationToken));
                 return Task.FromResult(true);
             },
             cancellationToken).ConfigureAwait(false);
         return index;
     }
 
-    private static IEnumerable<(long Id, byte[] Vector)> Rows(SqliteCommand command, CancellationToken cancellationToken)
+    private static IEnumerable<AddedVector> Rows(SqliteCommand command, string model, CancellationToken cancellationToken)
     {
         using var reader = command.ExecuteReader();
+        var documentId = "";
         while (reader.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return (reader.GetInt64(0), reader.GetFieldValue<byte[]>(1));
+            // A document's passages follow each other: one string serves them all.
+            documentId = reader.GetString(1) is var read && read == documentId ? documentId : read;
+            yield return new AddedVector(reader.GetInt64(0), documentId, model, reader.GetFieldValue<byte[]>(2));
         }
     }
 

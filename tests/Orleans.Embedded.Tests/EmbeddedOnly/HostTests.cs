@@ -73,6 +73,25 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Stopping_lets_a_call_that_runs_call_further_grains()
+    {
+        using var host = Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var probe = host.Services.GetRequiredService<Probe>();
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        var hold = grains.GetGrain<IMortalGrain>("x").HoldAndCall("gate", "y");
+        await probe.Seen("gate held");
+
+        var stop = host.StopAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<SiloUnavailableException>(grains.GetGrain<IMortalGrain>("z").Activation);
+        probe.Open("gate");
+
+        Assert.Equal(1, await hold);
+        await stop;
+        Assert.Contains("y ended 1", probe.Events);
+    }
+
+    [Fact]
     public async Task Stopping_gives_up_a_turn_that_does_not_end_and_tells_its_grain_all_the_same()
     {
         using var host = Build(shutdownTime: TimeSpan.FromMilliseconds(600));

@@ -13,7 +13,8 @@ public interface IMortalGrain : IGrainWithStringKey
 
     Task Hold(string gate);
 
-    Task<bool> LivesAgain();
+    /// <returns>The number of the other's activation.</returns>
+    Task<int> HoldAndCall(string gate, string other);
 }
 
 /// <summary>Ends only once the gate "key may end" is open, if the key begins with "slow".</summary>
@@ -62,7 +63,11 @@ public sealed class MortalGrain(Probe probe) : Grain, IMortalGrain, IDisposable
         return probe.Passed(gate);
     }
 
-    public Task<bool> LivesAgain() => Task.FromResult(GrainContext.GrainInstance == this);
+    public async Task<int> HoldAndCall(string gate, string other)
+    {
+        await Hold(gate);
+        return await GrainFactory.GetGrain<IMortalGrain>(other).Activation();
+    }
 }
 
 public interface IFickleGrain : IGrainWithStringKey

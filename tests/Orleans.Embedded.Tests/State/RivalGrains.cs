@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Orleans.Runtime;
 
 namespace Orleans.Embedded.Tests.State;
@@ -7,6 +8,9 @@ public interface IRivalGrain : IGrainWithStringKey
     Task<int> Get();
 
     Task Set(int balance);
+
+    [AlwaysInterleave]
+    Task SetInterleaving(int balance);
 
     /// <summary>Sets it in the tick of a timer.</summary>
     Task SetByTimer(int balance);
@@ -19,6 +23,8 @@ public sealed class RivalGrain([PersistentState("account", "rival")] IPersistent
         probe.Add($"{this.GetPrimaryKeyString()} ended");
         return Task.CompletedTask;
     }
+
+    public Task SetInterleaving(int balance) => Set(balance);
 
     public Task SetByTimer(int balance)
     {

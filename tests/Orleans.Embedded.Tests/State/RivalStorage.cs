@@ -10,7 +10,12 @@ public sealed class RivalStorage : IGrainStorage
     private int? _balance;
     private int _version;
 
+    private int _writing;
+
     public bool FailReads { get; set; }
+
+    /// <summary>How many writes were under way at once at most.</summary>
+    public int MostWrites { get; private set; }
 
     public void WriteBehindItsBack(Account account)
     {
@@ -35,10 +40,14 @@ public sealed class RivalStorage : IGrainStorage
         return Task.CompletedTask;
     }
 
-    public Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
+    public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         lock (_lock)
+            MostWrites = Math.Max(MostWrites, ++_writing);
+        await Task.Yield();
+        lock (_lock)
         {
+            _writing--;
             var stored = _balance is null ? null : $"{_version}";
             if (stored != grainState.ETag)
                 throw new InconsistentStateException("Written by another.", stored, grainState.ETag);
@@ -46,8 +55,6 @@ public sealed class RivalStorage : IGrainStorage
             grainState.ETag = $"{++_version}";
             grainState.RecordExists = true;
         }
-
-        return Task.CompletedTask;
     }
 
     public Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState) => throw new NotSupportedException();

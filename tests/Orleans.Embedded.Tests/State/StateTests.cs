@@ -124,6 +124,19 @@ public sealed class StateTests(ClusterFixture fixture) : IClassFixture<ClusterFi
     }
 
     [Fact]
+    public async Task Writes_of_one_state_follow_each_other()
+    {
+        var storage = new RivalStorage();
+        await using var cluster = await Clusters.StartAsync(silo =>
+            silo.Services.AddGrainStorage("rival", (_, _) => storage));
+        var grain = cluster.Client.GetGrain<IRivalGrain>("x");
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(grain.SetInterleaving));
+
+        Assert.Equal(1, storage.MostWrites);
+    }
+
+    [Fact]
     public async Task A_conflict_in_the_tick_of_a_timer_ends_the_activation()
     {
         var storage = new RivalStorage();

@@ -12,6 +12,9 @@ public interface IStreamGrain : IGrainWithStringKey
     /// <summary>Yields 1 and then waits until it is cancelled.</summary>
     IAsyncEnumerable<int> Endless(CancellationToken cancellationToken = default);
 
+    /// <summary>Says whether it heard of a cancellation after its gate "key goes on" was opened.</summary>
+    IAsyncEnumerable<int> Deaf(CancellationToken cancellationToken = default);
+
     IAsyncEnumerable<int> Failing(int after, CancellationToken cancellationToken = default);
 
     IAsyncEnumerable<string> RunAhead(CancellationToken cancellationToken = default);
@@ -61,6 +64,16 @@ public sealed class StreamGrain(Probe probe) : Grain, IStreamGrain
         {
             probe.Add($"{Key} left {(TaskScheduler.Current == scheduler ? "inside" : "outside")}");
         }
+    }
+
+#pragma warning disable CS8425 // The attribute is left out on purpose.
+    public async IAsyncEnumerable<int> Deaf(CancellationToken cancellationToken = default)
+#pragma warning restore CS8425
+    {
+        yield return 1;
+        probe.Add($"{Key} waits");
+        await probe.Passed($"{Key} goes on");
+        probe.Add($"{Key} heard {cancellationToken.IsCancellationRequested}");
     }
 
     public async IAsyncEnumerable<int> Failing(int after, [EnumeratorCancellation] CancellationToken cancellationToken = default)

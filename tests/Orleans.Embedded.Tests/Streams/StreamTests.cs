@@ -53,6 +53,9 @@ public sealed class StreamTests(ClusterFixture fixture) : IClassFixture<ClusterF
             fixture.Probe.Open($"gated {i}");
             Assert.True(await next);
             Assert.Equal(i, reader.Current);
+
+            // After a wait the grain goes on only when the next item is asked for.
+            Assert.DoesNotContain($"gated waits for {i + 1}", fixture.Probe.Events);
         }
 
         fixture.Probe.Open("gated 4");
@@ -120,6 +123,22 @@ public sealed class StreamTests(ClusterFixture fixture) : IClassFixture<ClusterF
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await next);
         await fixture.Probe.Seen("cancel left inside");
+    }
+
+    [Fact]
+    public async Task The_token_of_an_iterator_without_EnumeratorCancellation_is_never_cancelled()
+    {
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        await using var reader = Grain("deaf").Deaf(cancellation.Token).GetAsyncEnumerator(Cancellation);
+        Assert.True(await reader.MoveNextAsync());
+        var next = reader.MoveNextAsync();
+        await fixture.Probe.Seen("deaf waits");
+
+        await cancellation.CancelAsync();
+        fixture.Probe.Open("deaf goes on");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await next);
+
+        await fixture.Probe.Seen("deaf heard False");
     }
 
     [Fact]

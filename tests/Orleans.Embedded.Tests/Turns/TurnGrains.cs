@@ -10,12 +10,15 @@ public interface ITurnGrain : IGrainWithStringKey
 
     Task Meet(string mine, string other);
 
-    Task<int> LeakedValue();
+    /// <summary>Sets an ambient value.</summary>
+    /// <returns>What it was before.</returns>
+    Task<int> Ambient();
 }
 
 public sealed class TurnGrain(Probe probe) : Grain, ITurnGrain
 {
-    private static readonly AsyncLocal<int> Ambient = new();
+    public static readonly AsyncLocal<int> AmbientValue = new();
+
     private int _inside;
     private int _most;
 
@@ -42,10 +45,10 @@ public sealed class TurnGrain(Probe probe) : Grain, ITurnGrain
         await probe.Passed(other);
     }
 
-    public Task<int> LeakedValue()
+    public Task<int> Ambient()
     {
-        var seen = Ambient.Value;
-        Ambient.Value = 42;
+        var seen = AmbientValue.Value;
+        AmbientValue.Value = 42;
         return Task.FromResult(seen);
     }
 }

@@ -36,7 +36,16 @@ public sealed class TurnTests(ClusterFixture fixture) : IClassFixture<ClusterFix
     {
         var grain = fixture.Client.GetGrain<ITurnGrain>("ambient");
 
-        Assert.Equal(0, await grain.LeakedValue());
-        Assert.Equal(0, await grain.LeakedValue());
+        Assert.Equal(0, await grain.Ambient());
+        Assert.Equal(0, await grain.Ambient());
+    }
+
+    [Fact]
+    public async Task What_is_ambient_at_the_caller_is_not_seen_by_the_grain()
+    {
+        TurnGrain.AmbientValue.Value = 7;
+
+        Assert.Equal(0, await fixture.Client.GetGrain<ITurnGrain>("ambient caller").Ambient());
+        Assert.Equal(7, TurnGrain.AmbientValue.Value);
     }
 }

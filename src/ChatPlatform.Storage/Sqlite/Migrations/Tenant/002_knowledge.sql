@@ -36,7 +36,7 @@ CREATE VIRTUAL TABLE chunk_index USING fts5 (
     title, heading, text, grams,
     content = '',
     contentless_delete = 1,
-    tokenize = "porter unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
+    tokenize = "porter unicode61 remove_diacritics 1 categories 'L* N* Co M*'"
 );
 
 CREATE TABLE sources (

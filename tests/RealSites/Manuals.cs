@@ -1,0 +1,39 @@
+using ChatPlatform.Testing.Knowledge;
+
+namespace ChatPlatform.RealSites;
+
+/// <summary>PostgreSQL's and SQLite's manuals, each served on localhost and read once by a tenant of its own.</summary>
+public sealed class Manuals : IAsyncLifetime
+{
+    public KnowledgeHost Host { get; } = new();
+
+    public IReadOnlyDictionary<string, Manual> All { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var all = new Dictionary<string, Manual>();
+        foreach (var name in (string[])["postgresql", "sqlite"])
+        {
+            var folder = await Testing.Knowledge.RealSites.FolderAsync(name);
+            var site = await StaticSite.StartAsync(folder);
+            await Host.AddTenantAsync(name);
+            var source = await Host.AddSiteAsync(name, new Uri(site.Url, "index.html"));
+            all[name] = new Manual(name, folder, site, source, await SiteReading.MeasureAsync(Host, name, source, CancellationToken.None));
+        }
+
+        All = all;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var manual in All?.Values ?? [])
+        {
+            await manual.Site.DisposeAsync();
+        }
+
+        await Host.DisposeAsync();
+    }
+}
+
+/// <param name="Folder">Where its HTML files lie.</param>
+public sealed record Manual(string Tenant, string Folder, StaticSite Site, string SourceId, SiteReading FirstReading);
