@@ -91,13 +91,13 @@ public sealed class DemoTests(ChromiumFixture chromium, ITestOutputHelper output
         await page.GotoAsync(_platform.Address + "/demo/");
         var visitor = new WidgetPage(page);
         await visitor.OpenAsync();
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"demo-{name}-open.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"demo-{name}-open.png"), Animations = ScreenshotAnimations.Disabled });
         await visitor.AskAsync("How long is the warranty?");
         await visitor.FinishedReplyAsync();
         await visitor.AskAsync("What is the capital of Mongolia?");
         await visitor.FinishedReplyAsync("unanswered");
 
-        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"demo-{name}.png") });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Artifacts, $"demo-{name}.png"), Animations = ScreenshotAnimations.Disabled });
 
         var box = await visitor.Input.BoundingBoxAsync();
         Assert.InRange(box!.Y + box.Height, 0, height);
