@@ -22,6 +22,7 @@ internal static class AnswerKinds
 
     public static bool Fits(Candidate candidate, Question question) => question.Wants switch
     {
+        AnswerKind.Duration or AnswerKind.Money or AnswerKind.Weight => Quantities.Holds(candidate.Sentence.Text, question.Wants),
         AnswerKind.Number => HasNumber(candidate, question),
         AnswerKind.Time => HasTime(candidate, question),
         AnswerKind.Person or AnswerKind.Place => HasName(candidate.Sentence.Text, question),

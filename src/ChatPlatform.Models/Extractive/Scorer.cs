@@ -13,19 +13,19 @@ internal sealed class Scorer
     private readonly Question _question;
     private readonly Dictionary<string, double> _weights;
     private readonly double _total;
-    private readonly Dictionary<int, HashSet<string>> _names;
     private readonly Dictionary<int, HashSet<string>> _all;
+    private readonly Dictionary<string, HashSet<string>> _pages;
 
     public Scorer(Question question, IReadOnlyList<Passage> passages)
     {
         _question = question;
-        Candidates = [.. CandidatesOf(passages, question.Language)];
-        _names = passages.ToDictionary(
-            passage => passage.Index,
-            passage => Terms.Of($"{passage.Title}\n{passage.Heading}", question.Language).Select(term => term.Key).ToHashSet());
-        _all = passages.ToDictionary(
-            passage => passage.Index,
-            passage => Candidates.Where(candidate => candidate.Passage.Index == passage.Index).SelectMany(candidate => candidate.Keys).Concat(_names[passage.Index]).ToHashSet());
+        Candidates = Outline.Of(passages, question.Language);
+        _all = Candidates
+            .GroupBy(candidate => candidate.Passage.Index)
+            .ToDictionary(passage => passage.Key, passage => passage.SelectMany(candidate => candidate.Keys.Concat(candidate.Context.Keys).Concat(candidate.Context.Path)).ToHashSet());
+        _pages = passages
+            .GroupBy(PageOf)
+            .ToDictionary(page => page.Key, page => page.SelectMany(passage => _all.GetValueOrDefault(passage.Index, [])).ToHashSet());
         _weights = question.Keys.ToDictionary(key => key, Weight);
         _total = _weights.Values.Sum();
     }
@@ -40,55 +40,62 @@ internal sealed class Scorer
             return default;
         }
 
-        var names = _names[candidate.Passage.Index];
+        var (context, whole) = (candidate.Context, _all[candidate.Passage.Index]);
+        var fits = AnswerKinds.Fits(candidate, _question);
+        var isAmount = fits && Quantities.IsQuantity(_question.Wants);
         var left = new HashSet<string>(_question.Keys);
-        var own = Taken(left, candidate.Keys);
-        var near = Neighbours(candidate).Sum(neighbour => Taken(left, neighbour.Keys));
-        var named = Taken(left, names);
-        var around = Taken(left, _all[candidate.Passage.Index]);
+        var own = Taken(left, key => candidate.Keys.Contains(key) || (isAmount && Quantities.Measure(key, _question.Wants)));
+        var section = Taken(left, context.Keys.Contains);
+        var near = Neighbours(candidate).Sum(neighbour => Taken(left, neighbour.Keys.Contains));
+        var named = Taken(left, context.Path.Contains);
+        var around = Taken(left, whole.Contains);
+        var elsewhere = left.Count(_pages[PageOf(candidate.Passage)].Contains);
+        bool IsHeld(string key) => candidate.Keys.Contains(key) || context.Keys.Contains(key) || (isAmount && Quantities.Measure(key, _question.Wants));
         return new Evidence
         {
             Own = own / _total,
+            Section = section / _total,
             Near = near / _total,
             Named = named / _total,
             Around = around / _total,
-            Pairs = CloseShare(candidate.Terms),
-            Held = ShareOf(_question.Keys, candidate.Keys.Contains, ofNone: 0),
-            Missing = (double)left.Count / _question.Keys.Count,
-            Names = ShareOf(_question.Names, _all[candidate.Passage.Index].Contains, ofNone: 1),
-            Count = Math.Min(_question.Keys.Count(key => candidate.Keys.Contains(key) || names.Contains(key)), 5) / 5.0,
-            Fits = AnswerKinds.Fits(candidate, _question) ? 1 : 0,
+            Pairs = Math.Max(CloseShare(candidate.Terms), CloseShare(context.LabelTerms)),
+            Held = ShareOf(_question.Keys, IsHeld, ofNone: 0),
+            Missing = (left.Count - (elsewhere / 4.0)) / _question.Keys.Count,
+            Names = ShareOf(_question.Names, whole.Contains, ofNone: 1),
+            Count = Math.Min(_question.Keys.Count(key => IsHeld(key) || context.Path.Contains(key)), 5) / 5.0,
+            Fits = fits ? 1 : 0,
+            Amount = isAmount ? 1 : 0,
+            Steps = _question.Wants == AnswerKind.Procedure && HasSteps(candidate) ? 1 : 0,
+            Labelled = _question.Names.Count > 0 && _question.Names.All(name => context.LabelTerms.Any(term => term.Key == name)) ? 1 : 0,
+            Cell = IsCell(candidate) ? 1 : 0,
             Rank = 1.0 / candidate.Passage.Index,
             Shape = SentenceShape.Of(candidate.Sentence, _question.Wants),
         };
     }
 
-    private static IEnumerable<Candidate> CandidatesOf(IReadOnlyList<Passage> passages, string language)
-    {
-        var place = 0;
-        foreach (var passage in passages)
-        {
-            IReadOnlyList<Term> label = [];
-            foreach (var sentence in Sentences.Split(passage.Text))
-            {
-                // What a label names, the sentence below it is about.
-                var terms = Terms.Of(sentence.Text, language);
-                yield return new Candidate(passage, sentence, place++, [.. label, .. terms]);
-                label = sentence.Kind == SentenceKind.Heading ? terms : [];
-            }
-        }
-    }
+    private static string PageOf(Passage passage) => passage.Url.Split('#')[0];
+
+    private bool HasSteps(Candidate candidate) => Candidates
+        .Skip(candidate.Place)
+        .TakeWhile(other => other.Passage.Index == candidate.Passage.Index && other.Context.Label == candidate.Context.Label)
+        .Any(other => other.Sentence.Kind == SentenceKind.ListItem);
+
+    private bool IsCell(Candidate candidate) =>
+        candidate.Context.Columns is { } columns
+        && _question.Wants is not (AnswerKind.Procedure or AnswerKind.Reason)
+        && _question.Keys.Any(candidate.Keys.Contains)
+        && _question.Keys.Any(key => columns.Keys.Contains(key) && !candidate.Keys.Contains(key));
 
     private double Weight(string key)
     {
-        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key) || _names[candidate.Passage.Index].Contains(key));
+        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key) || candidate.Context.Keys.Contains(key) || candidate.Context.Path.Contains(key));
         return Math.Log(1 + ((Candidates.Count - frequency + 0.5) / (frequency + 0.5)));
     }
 
-    /// <summary>Weight of the terms that are left and among the keys; they are then left no more.</summary>
-    private double Taken(HashSet<string> left, HashSet<string> keys)
+    /// <summary>Weight of the terms that are left and held; they are then left no more.</summary>
+    private double Taken(HashSet<string> left, Func<string, bool> isHeld)
     {
-        var found = left.Where(keys.Contains).ToList();
+        var found = left.Where(isHeld).ToList();
         left.ExceptWith(found);
         return found.Sum(key => _weights[key]);
     }

@@ -12,8 +12,8 @@ internal static class SentenceShape
         {
             SentenceKind.Heading => 0.2,
             SentenceKind.Code => asked ? 0.9 : 0.5,
-            SentenceKind.TableRow => 0.75,
-            SentenceKind.ListItem => LooksLikeContents(sentence.Text) ? 0.3 : 0.95 * Completeness(sentence.Text),
+            SentenceKind.TableRow => wants is AnswerKind.Procedure or AnswerKind.Reason ? 0.75 : 0.95,
+            SentenceKind.ListItem => LooksLikeContents(sentence.Text) ? 0.3 : 0.95 * Math.Max(0.8, Completeness(sentence.Text)),
             _ => LooksLikeContents(sentence.Text) ? 0.3 : Completeness(sentence.Text),
         };
     }

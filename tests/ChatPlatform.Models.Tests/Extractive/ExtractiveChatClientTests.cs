@@ -74,7 +74,7 @@ public sealed class ExtractiveChatClientTests
         var (text, outcome) = await AskAsync(question);
 
         Assert.Equal(MessageStatus.Unanswered, outcome.Status);
-        Assert.Equal("I found no answer to that in this website's pages. Other words may help, or ask for a person.", text);
+        Assert.Equal("I found no answer to that on this website's pages. Other words may help.", text);
         Assert.Empty(outcome.Citations);
     }
 
