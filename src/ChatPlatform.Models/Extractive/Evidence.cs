@@ -39,6 +39,9 @@ internal readonly record struct Evidence
     /// <summary>1 when the sentence holds the kind of words that were asked for.</summary>
     public double Fits { get; init; }
 
+    /// <summary>1 when a person or an amount is asked for and the sentence names none.</summary>
+    public double Lacks { get; init; }
+
     /// <summary>1 when it holds an amount of the very measure that was asked for.</summary>
     public double Amount { get; init; }
 
@@ -59,7 +62,7 @@ internal readonly record struct Evidence
 
     /// <summary>Orders sentences. The weights were fitted on half of XQuAD's articles and hold on the other half.</summary>
     public double Score =>
-        Shape * (Own + (0.8 * Section) + (0.4 * Near) + (0.6 * Named) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.2 * Amount) + (0.25 * Steps) + (0.25 * Labelled) + (0.25 * Cell) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held));
+        Shape * (Own + (0.8 * Section) + (0.4 * Near) + (0.6 * Named) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.2 * Amount) + (0.25 * Steps) + (0.25 * Labelled) + (0.25 * Cell) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held) - (0.2 * Lacks));
 
     /// <summary>
     /// Probability that a sentence with this evidence, the best there is, answers the question: a logistic

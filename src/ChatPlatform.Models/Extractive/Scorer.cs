@@ -64,6 +64,7 @@ internal sealed class Scorer
             Names = ShareOf(_question.Names, whole.Contains, ofNone: 1),
             Count = Math.Min(_question.Keys.Count(key => IsHeld(key) || context.Path.Contains(key)), 5) / 5.0,
             Fits = fits ? 1 : 0,
+            Lacks = !fits && (_question.Wants == AnswerKind.Person || Quantities.IsQuantity(_question.Wants)) ? 1 : 0,
             Amount = isAmount ? 1 : 0,
             Steps = _question.Wants == AnswerKind.Procedure && HasSteps(candidate) ? 1 : 0,
             Labelled = _question.Names.Count > 0 && _question.Names.All(name => context.LabelTerms.Any(term => term.Key == name)) ? 1 : 0,
