@@ -60,7 +60,11 @@ internal readonly record struct Evidence
     /// <summary>1 for a whole sentence of ordinary length, less for fragments, tables and code.</summary>
     public double Shape { get; init; }
 
-    /// <summary>Orders sentences. The weights were fitted on half of XQuAD's articles and hold on the other half.</summary>
+    /// <summary>
+    /// Orders sentences. The weights were fitted on half of XQuAD's articles and hold on the other half,
+    /// but for those of section, amount, steps, label and cell: XQuAD's bare paragraphs have none of these,
+    /// and their weights were chosen by hand on the demo site's questions.
+    /// </summary>
     public double Score =>
         Shape * (Own + (0.8 * Section) + (0.4 * Near) + (0.6 * Named) + (0.15 * Around) + (0.2 * Pairs) + (0.12 * Fits) + (0.2 * Amount) + (0.25 * Steps) + (0.25 * Labelled) + (0.25 * Cell) + (0.3 * Rank) + (0.25 * Names) + (0.2 * Held) - (0.2 * Lacks));
 
