@@ -8,6 +8,11 @@ internal enum AnswerKind
     Place,
     Time,
     Number,
+
+    /// <summary>A span of time or of length: "how long" asks for either.</summary>
+    Duration,
+    Money,
+    Weight,
     Definition,
     Procedure,
     Reason,

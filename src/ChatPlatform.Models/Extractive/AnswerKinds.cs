@@ -22,6 +22,7 @@ internal static class AnswerKinds
 
     public static bool Fits(Candidate candidate, Question question) => question.Wants switch
     {
+        AnswerKind.Duration or AnswerKind.Money or AnswerKind.Weight => Quantities.Holds(candidate.Sentence.Text, question.Wants),
         AnswerKind.Number => HasNumber(candidate, question),
         AnswerKind.Time => HasTime(candidate, question),
         AnswerKind.Person or AnswerKind.Place => HasName(candidate.Sentence.Text, question),
@@ -57,25 +58,12 @@ internal static class AnswerKinds
         return !text.Any(char.IsUpper) && !text.Any(char.IsLower);
     }
 
-    /// <summary>"X is ...", "X means ...", "X: ...", "X — ...", or X as the label above: what is asked for opens the sentence and is then said to be something.</summary>
-    public static bool Defines(Candidate candidate, Question question)
+    /// <summary>"X is ...", "X means ...": the thing asked for opens the sentence and a copula follows it.</summary>
+    private static bool Defines(Candidate candidate, Question question)
     {
-        if (candidate.Label.Length > 0 && candidate.Lent.Any(term => question.Keys.Contains(term.Key)))
-        {
-            return true;
-        }
-
         var lead = candidate.Terms.Take(8).ToList();
-        var named = lead.FindLastIndex(term => question.Keys.Contains(term.Key));
-        if (named is < 0 or > 3 || lead.FindIndex(term => question.Keys.Contains(term.Key)) > 1)
-        {
-            return false;
-        }
-
-        var behind = candidate.Text.AsSpan(lead[named].Start);
-        var next = behind.IndexOfAny(" :—–");
-        return (next > 0 && behind[next..].TrimStart() is [':' or '—' or '–', ..])
-            || (named + 1 < lead.Count && Copulas.Contains(lead[named + 1].Key));
+        var named = lead.FindIndex(term => question.Keys.Contains(term.Key));
+        return named is >= 0 and <= 2 && lead.Skip(named + 1).Any(term => Copulas.Contains(term.Key));
     }
 
     private static string[] Words(Candidate candidate) =>

@@ -7,60 +7,98 @@ using ChatPlatform.Models.Language;
 namespace ChatPlatform.Models.Extractive;
 
 /// <summary>Writes the chosen sentences down as Markdown, each with its passage's number behind it.</summary>
-internal static partial class Composition
+internal sealed partial class Composition
 {
-    /// <summary>Characters; a longer one is a table that lost its rows or the like.</summary>
-    private const int MaxSentenceLength = 600;
+    private readonly IReadOnlyList<Candidate> _chosen;
+    private readonly IReadOnlyList<Candidate> _all;
+    private readonly Question _question;
+    private readonly StringBuilder _text = new();
 
-    public static string Of(IReadOnlyList<Candidate> chosen)
+    private Composition(IReadOnlyList<Candidate> chosen, IReadOnlyList<Candidate> all, Question question)
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < chosen.Count; i++)
-        {
-            var last = i > 0 ? chosen[i - 1] : null;
-            var next = i + 1 < chosen.Count ? chosen[i + 1] : null;
-            text.Append(Separator(last, chosen[i])).Append(Block(chosen[i], last, next));
-        }
-
-        return text.ToString();
+        (_chosen, _all, _question) = (chosen, all, question);
     }
 
-    private static string Block(Candidate candidate, Candidate? last, Candidate? next)
+    /// <param name="chosen">In reading order.</param>
+    /// <param name="all">In reading order; a candidate's place is its index.</param>
+    public static string Of(IReadOnlyList<Candidate> chosen, IReadOnlyList<Candidate> all, Question question)
     {
-        if (candidate.Kind == SentenceKind.Code)
+        var composition = new Composition(chosen, all, question);
+        Candidate? last = null;
+        foreach (var candidate in chosen)
         {
-            // The sentence that introduces it has the number already.
-            return Fenced(candidate.Text) + (last?.Passage == candidate.Passage ? "" : Marker(candidate, "\n"));
+            composition.Add(candidate, last);
+            last = candidate;
         }
 
-        // One number for a list, behind its last item.
-        var marker = IsSameList(candidate, next) ? "" : Marker(candidate, " ");
-        return Label(candidate, last) + Shown(candidate) + marker;
+        return composition._text.ToString();
+    }
+
+    private void Add(Candidate candidate, Candidate? last)
+    {
+        _text.Append(Separator(last, candidate));
+        if (candidate.Sentence.Kind == SentenceKind.Code)
+        {
+            // The sentence before has the number already when it is from the same place.
+            _text.Append(Fenced(candidate.Sentence.Text)).Append(last?.Passage == candidate.Passage ? "" : Marker(candidate, "\n"));
+            return;
+        }
+
+        if (!IsUnderSameLabel(last, candidate) && Label(candidate) is { Length: > 0 } label)
+        {
+            _text.Append(label).Append(StartsLine(candidate) ? "\n\n" : " ");
+        }
+
+        _text.Append(Words(candidate)).Append(Marker(candidate, " "));
     }
 
     private static string Marker(Candidate candidate, string before) =>
         string.Create(CultureInfo.InvariantCulture, $"{before}[{candidate.Passage.Index}]");
 
-    private static string Separator(Candidate? last, Candidate next) =>
-        last is null ? ""
-        : IsSameList(last, next) ? (last.Sentence.Block == next.Sentence.Block ? " " : "\n")
-        : last.Kind == SentenceKind.Prose && next.Kind == SentenceKind.Prose ? " "
-        : "\n\n";
-
-    private static bool IsSameList(Candidate? one, Candidate? other) =>
-        one is { Kind: SentenceKind.ListItem } && other is { Kind: SentenceKind.ListItem } && one.Passage == other.Passage;
-
-    /// <summary>The term or heading right above names the matter: "Returns: within 30 days."</summary>
-    private static string Label(Candidate candidate, Candidate? last) =>
-        candidate.Label.Length > 0 && candidate.Kind == SentenceKind.Prose && last?.Place != candidate.Place - 1
-            ? $"**{Unmarked(candidate.Label.Trim('#', ' ', '*', ':'))}:** "
-            : "";
-
-    private static string Shown(Candidate candidate)
+    private string Separator(Candidate? last, Candidate next)
     {
-        var text = candidate.Kind == SentenceKind.TableRow ? TableRow.Show(candidate.Text, candidate.Columns) : candidate.Text.ReplaceLineEndings(" ");
-        return Clip.ToLength(Unmarked(text), MaxSentenceLength);
+        if (last is null)
+        {
+            return "";
+        }
+
+        var sameBlock = last.Passage == next.Passage && last.Sentence.Block == next.Sentence.Block;
+        var flows = sameBlock || (last.Sentence.Kind == SentenceKind.Prose && next.Sentence.Kind == SentenceKind.Prose);
+        return flows ? " " : StartsLine(last) && StartsLine(next) && last.Passage == next.Passage ? "\n" : "\n\n";
     }
+
+    private bool StartsLine(Candidate candidate) =>
+        candidate.Sentence.Kind is SentenceKind.ListItem or SentenceKind.TableRow && _chosen.Count > 1;
+
+    private static bool IsUnderSameLabel(Candidate? last, Candidate candidate) =>
+        last is not null && last.Passage == candidate.Passage && last.Context.Label == candidate.Context.Label;
+
+    /// <summary>
+    /// The label above, where the words alone do not say what they are about: "Returns: within 30 days."
+    /// Items and rows always need it; a sentence does when it stands first under a label of the text
+    /// itself, or under a question.
+    /// </summary>
+    private string Label(Candidate candidate)
+    {
+        var label = Unmarked(candidate.Context.Label.Trim('#', ' ', '*', ':'));
+        var above = candidate.Place > 0 && _all[candidate.Place - 1].Passage == candidate.Passage ? _all[candidate.Place - 1] : null;
+        var isNeeded = candidate.Sentence.Kind == SentenceKind.Prose
+            ? above is { Sentence.Kind: SentenceKind.Heading } || (above is null && IsQuestion(label))
+            : candidate.Context.Introduction.Count == 0;
+        return !isNeeded || label.Length == 0 ? "" : IsQuestion(label) ? $"**{label}**" : $"**{label}:**";
+    }
+
+    private static bool IsQuestion(string label) => label is [.., '?' or '？' or '؟'];
+
+    private string Words(Candidate candidate) =>
+        candidate.Sentence.Kind == SentenceKind.TableRow
+            ? (StartsLine(candidate) ? "- " : "") + Unmarked(TableRows.Say(candidate.Sentence.Text, candidate.Context.Columns?.Text, IsWanted))
+            : Unmarked(candidate.Sentence.Text[(StartsLine(candidate) ? 0 : LineKinds.ItemMarkLength(candidate.Sentence.Text))..].ReplaceLineEndings(" "));
+
+    /// <summary>A column that the question names, and that holds an amount where one is asked for.</summary>
+    private bool IsWanted(string name, string cell) =>
+        Terms.Of(name, _question.Language).Exists(term => !term.IsStop && _question.Keys.Contains(Concepts.Of(term.Key, _question.Language)))
+        && (!Quantities.IsQuantity(_question.Wants) || Quantities.Holds(cell, _question.Wants));
 
     private static string Fenced(string code) =>
         code.StartsWith("```", StringComparison.Ordinal) || code.StartsWith("~~~", StringComparison.Ordinal) ? code : $"```\n{code}\n```";

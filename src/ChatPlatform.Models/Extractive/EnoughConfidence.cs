@@ -10,7 +10,7 @@ internal static class EnoughConfidence
 {
     public static double In(string language) => language switch
     {
-        "en" => 0.48,
+        "en" => 0.50,
         "es" or "ro" or "fr" or "it" or "pt" => 0.45,
         "de" or "nl" or "ru" or "ar" or "el" or "hi" => 0.37,
         "tr" => 0.30,

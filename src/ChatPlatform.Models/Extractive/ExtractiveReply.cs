@@ -25,12 +25,12 @@ internal static class ExtractiveReply
         var question = new Question(grounding.Question, text);
         var scorer = new Scorer(question, grounding.Passages);
         var ranked = scorer.Candidates
-            .Where(candidate => candidate.CanAnswer)
+            .Where(candidate => candidate.IsAnswer)
             .Select(candidate => new ScoredCandidate(candidate, scorer.Weigh(candidate)))
             .OrderByDescending(scored => scored.Evidence.Score)
             .ToList();
         return ranked.Count > 0 && ranked[0].Evidence.Confidence >= EnoughConfidence.In(question.Language)
-            ? Composition.Of(Selection.Of(ranked, scorer.Candidates, question.Wants))
+            ? Composition.Of(Selection.Of(ranked, scorer.Candidates, question), scorer.Candidates, question)
             : null;
     }
 }

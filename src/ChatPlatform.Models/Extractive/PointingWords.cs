@@ -7,7 +7,7 @@ internal static class PointingWords
 {
     private static readonly HashSet<string> Words =
     [
-        "it", "its", "he", "she", "his", "her", "they", "their", "this", "these", "those", "such", "however", "therefore", "otherwise", "instead", "both", "but", "and", "thus", "hence", "so",
+        "it", "its", "he", "she", "his", "her", "they", "their", "this", "these", "those", "such", "however", "therefore", "otherwise", "instead", "both",
         "er", "sie", "es", "dies", "diese", "dieser", "dieses", "dabei", "dadurch", "deshalb", "jedoch", "allerdings",
         "el", "ella", "ellos", "este", "esta", "estos", "estas", "esto", "il", "elle", "ils", "elles", "ce", "cette", "ces", "cela", "lui", "lei", "questo", "questa", "questi", "isso", "isto", "deze", "dit", "hij", "zij",
         "он", "она", "оно", "они", "это", "этот", "эта", "эти", "его", "ее", "их", "однако", "αυτο", "αυτη", "αυτος", "αυτα", "bu", "bunlar",

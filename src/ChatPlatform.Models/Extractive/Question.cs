@@ -1,4 +1,3 @@
-using System.Buffers;
 using ChatPlatform.Models.Language;
 
 namespace ChatPlatform.Models.Extractive;
@@ -6,7 +5,10 @@ namespace ChatPlatform.Models.Extractive;
 /// <summary>A visitor's question, as the extractive model understands it.</summary>
 internal sealed class Question
 {
-    private static readonly SearchValues<char> Separators = SearchValues.Create(",.;:()\n");
+    /// <summary>Words that a question is built with and that its answer seldom repeats: "what does it mean", "how long does it take".</summary>
+    private static readonly HashSet<string> FrameWords = [.. new[] { "mean", "take", "need", "happen" }.Select(word => Stemmer.Stem(word, "en"))];
+
+    private static readonly HashSet<string> SiteWords = [.. new[] { "company", "firm", "website" }.Select(word => Stemmer.Stem(word, "en"))];
 
     /// <param name="asked">The visitor's words, which say what kind of answer is wanted.</param>
     /// <param name="text">The words to look for: the same, or with those of the question before.</param>
@@ -14,13 +16,12 @@ internal sealed class Question
     {
         Text = text;
         Language = LanguageGuess.Of(asked);
-        var terms = Terms.Of(text, Language);
-        var matter = terms.Where(term => !term.IsStop).ToList();
+        var terms = Terms.Of(text, Language).ConvertAll(term => term with { Key = Concepts.Of(term.Key, Language) });
+        var matter = terms.Where(term => IsMatter(term, terms[0])).ToList();
         // "What is it?" has nothing but grammar; then that is all there is to look for.
         Keys = [.. (matter.Count > 0 ? matter : terms).Select(term => term.Key).Distinct()];
         Pairs = matter.Zip(matter.Skip(1), (first, second) => (first.Key, second.Key)).ToHashSet();
         Names = [.. matter.Where(term => term != terms[0] && IsNameOrNumber(text[term.Start], Language)).Select(term => term.Key).Distinct()];
-        Units = UnitsOf(Keys, terms, text);
         Wants = QuestionWords.KindOf(asked, Language);
     }
 
@@ -38,36 +39,17 @@ internal sealed class Question
     /// <summary>Those of the keys that are numbers or are written with a capital inside the question.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    /// <summary>The keys, those of a name of several words together: "United States" is one thing to find or to miss.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Units { get; }
-
     public AnswerKind Wants { get; }
 
-    private List<List<string>> UnitsOf(IReadOnlyList<string> keys, List<Term> terms, string text)
-    {
-        var units = new List<List<string>>();
-        var last = -1;
-        foreach (var key in keys)
-        {
-            var at = terms.FindIndex(term => term.Key == key);
-            var goesOn = units.Count > 0 && at == last + 1 && Names.Contains(key) && Names.Contains(terms[last].Key) && OnlySpaceBetween(text, terms[last], terms[at]);
-            if (goesOn)
-            {
-                units[^1].Add(key);
-            }
-            else
-            {
-                units.Add([key]);
-            }
+    /// <summary>Not grammar, unless it is written as a name: a thing may be called "Will" or "Don".</summary>
+    private bool IsMatter(Term term, Term first) =>
+        term.IsStop ? term != first && term.Key.Length > 2 && Language == "en" && char.IsUpper(Text[term.Start])
+        : !(Language == "en" && (FrameWords.Contains(term.Key) || IsTheSite(term)));
 
-            last = at;
-        }
-
-        return units;
-    }
-
-    private static bool OnlySpaceBetween(string text, Term first, Term second) =>
-        text.AsSpan(first.Start, second.Start - first.Start).IndexOfAny(Separators) < 0;
+    /// <summary>"The company", "your company": on a company's own pages that is what everything is about.</summary>
+    private bool IsTheSite(Term term) =>
+        term.Start >= 4 && SiteWords.Contains(term.Key) && Text.AsSpan(term.Start - 4, 4) is var before
+        && (before.Equals("the ", StringComparison.OrdinalIgnoreCase) || before.Equals("our ", StringComparison.OrdinalIgnoreCase));
 
     // German writes every noun with a capital.
     private static bool IsNameOrNumber(char first, string language) => char.IsDigit(first) || (char.IsUpper(first) && language != "de");

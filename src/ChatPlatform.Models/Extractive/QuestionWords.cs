@@ -8,15 +8,15 @@ namespace ChatPlatform.Models.Extractive;
 /// </summary>
 internal static class QuestionWords
 {
-    /// <summary>Characters; further into an English question "when" and "where" join clauses.</summary>
-    private const int LatestWord = 24;
-
-    // The phrase that stands first decides; of two at the same place the row above, so "how many" stands before "how".
+    // The first row that is found decides, so the longer phrases stand before the words they hold.
     private static readonly (AnswerKind Kind, string Language, string[] Phrases)[] Rows =
     [
-        (AnswerKind.Number, "en", ["how many", "how much", "how long", "how old", "how far", "how large", "how big", "how high", "how tall", "how often", "what percent", "what percentage", "what number", "what amount", "what is the population", "what is the price", "how fast", "how deep", "how wide", "what fraction"]),
+        (AnswerKind.Money, "en", ["how much do you pay", "how much do i pay", "how much does it cost", "how much is", "how much are", "how expensive", "what does it cost", "what is the price", "what is the cost", "what is the fee", "cost", "costs", "price of"]),
+        (AnswerKind.Weight, "en", ["how heavy", "weigh", "weight of"]),
+        (AnswerKind.Duration, "en", ["how long", "how often", "how frequently"]),
+        (AnswerKind.Number, "en", ["how many", "how much", "how old", "how far", "how large", "how big", "how high", "how tall", "what percent", "what percentage", "what number", "what amount", "what is the population", "how fast", "how deep", "how wide", "what fraction"]),
         (AnswerKind.Time, "en", ["when", "what year", "which year", "what date", "what day", "what month", "what century", "which century", "what decade", "what time"]),
-        (AnswerKind.Procedure, "en", ["how do i", "how do you", "how can i", "how can you", "how to", "how should i", "how do we", "how would i", "how is it possible to", "show me how", "what is the command", "which command", "what is the syntax", "what should i do", "what can i do", "what do i do", "what must i do", "what to do"]),
+        (AnswerKind.Procedure, "en", ["how do i", "how do you", "how can i", "how can you", "how to", "how should i", "how do we", "how would i", "how is it possible to", "show me how", "what should i do", "what can i do", "what do i do", "what must i do", "what to do", "what is the command", "which command", "what is the syntax"]),
         (AnswerKind.Person, "en", ["who", "whom", "whose", "what person", "which person"]),
         (AnswerKind.Place, "en", ["where", "what city", "which city", "what country", "which country", "what state", "which state"]),
         (AnswerKind.Reason, "en", ["why", "what caused", "what is the reason", "for what reason"]),
@@ -101,21 +101,26 @@ internal static class QuestionWords
     public static AnswerKind KindOf(string question, string language)
     {
         var text = $" {Folding.Fold(question).Trim(' ', '?', '.', '!', '¿')} ";
-        var best = (Kind: AnswerKind.Anything, At: int.MaxValue);
-        foreach (var (kind, _, phrases) in Rows.Where(row => row.Language == language))
+        var rows = Rows.Where(row => row.Language == language).ToList();
+        // "Who built it and when?" asks first of all who.
+        return Kind(rows.Where(row => row.Kind == AnswerKind.Person), phrase => text.StartsWith(Spaced(phrase), StringComparison.Ordinal))
+            ?? Kind(rows, phrase => text.Contains(Spaced(phrase), StringComparison.Ordinal))
+            ?? AnswerKind.Anything;
+    }
+
+    private static AnswerKind? Kind(IEnumerable<(AnswerKind Kind, string Language, string[] Phrases)> rows, Predicate<string> isFound)
+    {
+        foreach (var (kind, _, phrases) in rows)
         {
-            foreach (var phrase in phrases)
+            if (Array.Exists(phrases, isFound))
             {
-                var at = text.IndexOf(IsSpaced(phrase) ? $" {phrase} " : phrase, StringComparison.Ordinal);
-                if (at >= 0 && at < best.At && !(language == "en" && at > LatestWord && !phrase.Contains(' ', StringComparison.Ordinal)))
-                {
-                    best = (kind, at);
-                }
+                return kind;
             }
         }
 
-        return best.Kind;
+        return null;
     }
 
-    private static bool IsSpaced(string phrase) => phrase[^1] < '\u0E00';
+    // Scripts without spaces are searched for the bare run.
+    private static string Spaced(string phrase) => phrase[^1] < '\u0E00' ? $" {phrase} " : phrase;
 }

@@ -13,23 +13,21 @@ internal sealed class Scorer
     private readonly Question _question;
     private readonly Dictionary<string, double> _weights;
     private readonly double _total;
-    private readonly Dictionary<int, HashSet<string>> _names;
     private readonly Dictionary<int, HashSet<string>> _all;
-    private readonly Dictionary<int, double> _sections;
+    private readonly Dictionary<string, HashSet<string>> _pages;
 
     public Scorer(Question question, IReadOnlyList<Passage> passages)
     {
         _question = question;
-        Candidates = CandidateReader.Read(passages, question.Language);
-        _names = passages.ToDictionary(
-            passage => passage.Index,
-            passage => Terms.Of($"{passage.Title}\n{passage.Heading}", question.Language).Select(term => term.Key).ToHashSet());
-        _all = passages.ToDictionary(
-            passage => passage.Index,
-            passage => Candidates.Where(candidate => candidate.Passage.Index == passage.Index).SelectMany(candidate => candidate.Keys).Concat(_names[passage.Index]).ToHashSet());
+        Candidates = Outline.Of(passages, question.Language);
+        _all = Candidates
+            .GroupBy(candidate => candidate.Passage.Index)
+            .ToDictionary(passage => passage.Key, passage => passage.SelectMany(candidate => candidate.Keys.Concat(candidate.Context.Keys).Concat(candidate.Context.Path)).ToHashSet());
+        _pages = passages
+            .GroupBy(PageOf)
+            .ToDictionary(page => page.Key, page => page.SelectMany(passage => _all.GetValueOrDefault(passage.Index, [])).ToHashSet());
         _weights = question.Keys.ToDictionary(key => key, Weight);
         _total = _weights.Values.Sum();
-        _sections = passages.ToDictionary(passage => passage.Index, Section);
     }
 
     /// <summary>In reading order.</summary>
@@ -42,49 +40,63 @@ internal sealed class Scorer
             return default;
         }
 
-        var names = _names[candidate.Passage.Index];
+        var (context, whole) = (candidate.Context, _all[candidate.Passage.Index]);
+        var fits = AnswerKinds.Fits(candidate, _question);
+        var isAmount = fits && Quantities.IsQuantity(_question.Wants);
         var left = new HashSet<string>(_question.Keys);
-        var own = Taken(left, candidate.Keys);
-        var near = Neighbours(candidate).Sum(neighbour => Taken(left, neighbour.Keys));
-        var named = Taken(left, names);
-        var around = Taken(left, _all[candidate.Passage.Index]);
+        var own = Taken(left, key => candidate.Keys.Contains(key) || (isAmount && Quantities.Measure(key, _question.Wants)));
+        var section = Taken(left, context.Keys.Contains);
+        var near = Neighbours(candidate).Sum(neighbour => Taken(left, neighbour.Keys.Contains));
+        var named = Taken(left, context.Path.Contains);
+        var around = Taken(left, whole.Contains);
+        var elsewhere = left.Count(_pages[PageOf(candidate.Passage)].Contains);
+        bool IsHeld(string key) => candidate.Keys.Contains(key) || context.Keys.Contains(key) || (isAmount && Quantities.Measure(key, _question.Wants));
         return new Evidence
         {
             Own = own / _total,
+            Section = section / _total,
             Near = near / _total,
             Named = named / _total,
             Around = around / _total,
-            Pairs = CloseShare(candidate.AllTerms),
-            Held = ShareOf(_question.Keys, candidate.Keys.Contains, ofNone: 0),
-            Section = _sections[candidate.Passage.Index] / (1 + candidate.PlaceInPassage),
-            Missing = ShareOf(_question.Units, unit => unit.Any(left.Contains), ofNone: 0),
-            Names = ShareOf(_question.Names, _all[candidate.Passage.Index].Contains, ofNone: 1),
-            Count = Math.Min(_question.Keys.Count(key => candidate.Keys.Contains(key) || names.Contains(key)), 5) / 5.0,
-            Fits = AnswerKinds.Fits(candidate, _question) ? 1 : 0,
-            Defines = _question is { Wants: AnswerKind.Definition, Keys.Count: <= 3 } && AnswerKinds.Defines(candidate, _question) ? 1 : 0,
+            Pairs = Math.Max(CloseShare(candidate.Terms), CloseShare(context.LabelTerms)),
+            Held = ShareOf(_question.Keys, IsHeld, ofNone: 0),
+            Missing = (left.Count - (elsewhere / 4.0)) / _question.Keys.Count,
+            Names = ShareOf(_question.Names, whole.Contains, ofNone: 1),
+            Count = Math.Min(_question.Keys.Count(key => IsHeld(key) || context.Path.Contains(key)), 5) / 5.0,
+            Fits = fits ? 1 : 0,
+            Lacks = !fits && (_question.Wants == AnswerKind.Person || Quantities.IsQuantity(_question.Wants)) ? 1 : 0,
+            Amount = isAmount ? 1 : 0,
+            Steps = _question.Wants == AnswerKind.Procedure && HasSteps(candidate) ? 1 : 0,
+            Labelled = _question.Names.Count > 0 && _question.Names.All(name => context.LabelTerms.Any(term => term.Key == name)) ? 1 : 0,
+            Cell = IsCell(candidate) ? 1 : 0,
             Rank = 1.0 / candidate.Passage.Index,
             Shape = SentenceShape.Of(candidate.Sentence, _question.Wants),
         };
     }
 
-    /// <summary>Weight of the question's terms that the heading right above the passage holds: what its beginning is about.</summary>
-    private double Section(Passage passage)
-    {
-        var last = passage.Heading[(passage.Heading.LastIndexOfAny(['›', '>']) + 1)..];
-        var keys = Terms.Of(last, _question.Language).Select(term => term.Key).ToHashSet();
-        return _total == 0 ? 0 : _question.Keys.Where(keys.Contains).Sum(key => _weights[key]) / _total;
-    }
+    private static string PageOf(Passage passage) => passage.Url.Split('#')[0];
+
+    private bool HasSteps(Candidate candidate) => Candidates
+        .Skip(candidate.Place)
+        .TakeWhile(other => other.Passage.Index == candidate.Passage.Index && other.Context.Label == candidate.Context.Label)
+        .Any(other => other.Sentence.Kind == SentenceKind.ListItem);
+
+    private bool IsCell(Candidate candidate) =>
+        candidate.Context.Columns is { } columns
+        && _question.Wants is not (AnswerKind.Procedure or AnswerKind.Reason)
+        && _question.Keys.Any(candidate.Keys.Contains)
+        && _question.Keys.Any(key => columns.Keys.Contains(key) && !candidate.Keys.Contains(key));
 
     private double Weight(string key)
     {
-        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key) || _names[candidate.Passage.Index].Contains(key));
+        var frequency = Candidates.Count(candidate => candidate.Keys.Contains(key) || candidate.Context.Keys.Contains(key) || candidate.Context.Path.Contains(key));
         return Math.Log(1 + ((Candidates.Count - frequency + 0.5) / (frequency + 0.5)));
     }
 
-    /// <summary>Weight of the terms that are left and among the keys; they are then left no more.</summary>
-    private double Taken(HashSet<string> left, HashSet<string> keys)
+    /// <summary>Weight of the terms that are left and held; they are then left no more.</summary>
+    private double Taken(HashSet<string> left, Func<string, bool> isHeld)
     {
-        var found = left.Where(keys.Contains).ToList();
+        var found = left.Where(isHeld).ToList();
         left.ExceptWith(found);
         return found.Sum(key => _weights[key]);
     }

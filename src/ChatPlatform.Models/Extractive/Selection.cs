@@ -3,70 +3,105 @@ using ChatPlatform.Models.Language;
 namespace ChatPlatform.Models.Extractive;
 
 /// <summary>
-/// Chooses what to say: the best sentence, those nearly as good that are not its like, and what these
-/// need to be understood: the sentence that a pronoun points to, the line that introduces a list, the
-/// list or the code that a sentence introduces.
+/// Chooses what to say: the best sentence with what it needs to be understood (the sentence that a pronoun
+/// points to, the rest of a short paragraph, the list or the code that it introduces), the whole list
+/// where the list is what was asked for, the rows of a table that answer equally well. Only prose is
+/// joined by further sentences that are nearly as good.
 /// </summary>
 internal sealed class Selection
 {
     /// <summary>Sentences; items of a list and code that belong to one come on top.</summary>
     private const int MaxSentences = 4;
 
-    private const int MaxListItems = 10;
+    private const int MaxListItems = 8;
+    private const int MaxRows = 6;
 
     /// <summary>Characters, past which nothing is added.</summary>
     private const int MaxLength = 1_200;
 
-    /// <summary>Of the best score: what is worth saying too, from the same passage or from another.</summary>
+    /// <summary>Characters of a paragraph that is said whole.</summary>
+    private const int ShortParagraph = 320;
+
+    /// <summary>Of the best score: what is worth saying too.</summary>
     private const double NearlyAsGood = 0.85;
 
-    private const double NearlyAsGoodElsewhere = 0.92;
+    /// <summary>Of the best score: rows that the question does not tell apart, further amounts beside one that answers.</summary>
+    private const double AsGood = 0.97;
 
     private const double Alike = 0.6;
 
-    /// <summary>Sentences between a statement and the steps that carry it out.</summary>
-    private const int Reach = 3;
-
-    /// <summary>Characters of a sentence too short to stand alone.</summary>
-    private const int ShortLength = 25;
-
+    private readonly IReadOnlyList<ScoredCandidate> _ranked;
     private readonly IReadOnlyList<Candidate> _all;
+    private readonly Question _question;
     private readonly SortedSet<int> _chosen = [];
     private int _length;
 
-    private Selection(IReadOnlyList<Candidate> all)
+    private Selection(IReadOnlyList<ScoredCandidate> ranked, IReadOnlyList<Candidate> all, Question question)
     {
-        _all = all;
+        (_ranked, _all, _question) = (ranked, all, question);
     }
 
     /// <param name="ranked">Best first.</param>
     /// <param name="all">In reading order; a candidate's place is its index.</param>
     /// <returns>In reading order.</returns>
-    public static IReadOnlyList<Candidate> Of(IReadOnlyList<ScoredCandidate> ranked, IReadOnlyList<Candidate> all, AnswerKind wants)
+    public static IReadOnlyList<Candidate> Of(IReadOnlyList<ScoredCandidate> ranked, IReadOnlyList<Candidate> all, Question question)
     {
-        var selection = new Selection(all);
-        var best = ranked[0].Evidence.Score;
-        var picked = new List<Candidate>();
-        foreach (var (candidate, evidence) in ranked.Where(scored => scored.Evidence.Score >= NearlyAsGood * best))
+        var selection = new Selection(ranked, all, question);
+        selection.Choose();
+        return [.. selection._chosen.Select(place => all[place])];
+    }
+
+    private bool WantsSteps => _question.Wants == AnswerKind.Procedure;
+
+    private void Choose()
+    {
+        var best = _ranked[0];
+        AddWithContext(best);
+        if (best.Candidate.Sentence.Kind == SentenceKind.TableRow)
         {
-            if (picked.Count == MaxSentences - 1 || selection._length >= MaxLength)
+            AddRowsLike(best);
+        }
+        else if (best.Candidate.Sentence.Kind == SentenceKind.Prose && _chosen.Count == 1)
+        {
+            AddNearlyAsGood(best);
+        }
+    }
+
+    private void AddNearlyAsGood(ScoredCandidate best)
+    {
+        var picked = new List<Candidate> { best.Candidate };
+        var least = (best.Evidence.Amount > 0 ? AsGood : NearlyAsGood) * best.Evidence.Score;
+        foreach (var scored in _ranked.Skip(1).TakeWhile(scored => scored.Evidence.Score >= least))
+        {
+            if (picked.Count == MaxSentences - 1 || _length >= MaxLength || _chosen.Count >= MaxSentences)
             {
                 break;
             }
 
-            var isElsewhere = candidate.Passage.Index != ranked[0].Candidate.Passage.Index;
-            if (!(isElsewhere && evidence.Score < NearlyAsGoodElsewhere * best) && !picked.Exists(other => AreAlike(other, candidate)))
+            if (scored.Candidate.Sentence.Kind == SentenceKind.Prose && !_chosen.Contains(scored.Candidate.Place) && !picked.Exists(other => AreAlike(other, scored.Candidate)))
             {
-                picked.Add(candidate);
-                selection.AddWithContext(candidate, wants);
+                picked.Add(scored.Candidate);
+                AddWithContext(scored);
             }
         }
-
-        return [.. selection._chosen.Select(place => all[place])];
     }
 
-    private void AddWithContext(Candidate candidate, AnswerKind wants)
+    private void AddRowsLike(ScoredCandidate best)
     {
+        var table = best.Candidate.Context;
+        foreach (var scored in _ranked.TakeWhile(scored => scored.Evidence.Score >= AsGood * best.Evidence.Score))
+        {
+            if (_chosen.Count < MaxRows && scored.Candidate.Sentence.Kind == SentenceKind.TableRow && scored.Candidate.Context.Columns?.Place == table.Columns?.Place
+                && scored.Candidate.Passage.Index == best.Candidate.Passage.Index)
+            {
+                Add(scored.Candidate.Place);
+            }
+        }
+    }
+
+    private void AddWithContext(ScoredCandidate scored)
+    {
+        var candidate = scored.Candidate;
         Add(candidate.Place);
         switch (candidate.Sentence.Kind)
         {
@@ -74,12 +109,11 @@ internal sealed class Selection
                 AddIntroduction(candidate.Place);
                 break;
             case SentenceKind.ListItem:
-                AddList(candidate.Place, wants);
+                AddList(scored);
                 break;
             case SentenceKind.Prose:
-                AddWhatItPointsTo(candidate);
-                AddWhatItIntroduces(candidate, wants);
-                AddWhatExplainsIt(candidate);
+                AddParagraph(scored);
+                AddWhatItIntroduces();
                 break;
         }
     }
@@ -92,9 +126,10 @@ internal sealed class Selection
         }
     }
 
-    /// <summary>A single item with the line that introduces the list; the whole list where steps are asked for.</summary>
-    private void AddList(int place, AnswerKind wants)
+    /// <summary>The item with the line that introduces the list; the whole list where steps are asked for, or where its label answers rather than the item.</summary>
+    private void AddList(ScoredCandidate scored)
     {
+        var place = scored.Candidate.Place;
         var first = place;
         while (Kind(place, first - 1) == SentenceKind.ListItem)
         {
@@ -106,57 +141,71 @@ internal sealed class Selection
             Add(first - 1);
         }
 
-        if (wants == AnswerKind.Procedure)
+        if (WantsSteps || scored.Evidence.Section > scored.Evidence.Own)
         {
             AddItems(place, first);
         }
-    }
-
-    /// <summary>The list or the code behind the sentence, a little further down where steps are asked for.</summary>
-    private void AddWhatItIntroduces(Candidate candidate, AnswerKind wants)
-    {
-        var reach = wants == AnswerKind.Procedure ? Reach : candidate.Text.EndsWith(':') ? 1 : 0;
-        for (var next = candidate.Place + 1; next <= candidate.Place + reach; next++)
+        else
         {
-            switch (Kind(candidate.Place, next))
-            {
-                case SentenceKind.Prose:
-                    continue;
-                case SentenceKind.Code:
-                    AddFrom(candidate.Place + 1, next);
-                    return;
-                case SentenceKind.ListItem:
-                    AddFrom(candidate.Place + 1, next);
-                    AddItems(candidate.Place, next);
-                    return;
-                default:
-                    return;
-            }
+            AddBlock(place);
         }
     }
 
-    /// <summary>"No vinegar." alone is an answer, but not one to leave a visitor with.</summary>
-    private void AddWhatExplainsIt(Candidate candidate)
+    /// <summary>A short paragraph whole, unless the sentence holds the very amount; of a long one the sentence and the one that it points to.</summary>
+    private void AddParagraph(ScoredCandidate scored)
     {
-        var next = candidate.Place + 1;
-        if (candidate.Text.Length <= ShortLength && Kind(candidate.Place, next) == SentenceKind.Prose && _all[next].Sentence.Block == candidate.Sentence.Block)
+        var (first, last) = Block(scored.Candidate.Place);
+        var length = 0;
+        for (var place = first; place <= last; place++)
         {
-            Add(next);
+            length += Text(place).Length;
+        }
+
+        if (scored.Evidence.Amount == 0 && length <= ShortParagraph && last - first < MaxSentences)
+        {
+            AddBlock(scored.Candidate.Place);
+        }
+        else
+        {
+            AddWhatItPointsTo(scored.Candidate);
         }
     }
 
-    private void AddFrom(int first, int last)
+    private void AddBlock(int of)
     {
+        var (first, last) = Block(of);
         for (var place = first; place <= last; place++)
         {
             Add(place);
         }
     }
 
+    private void AddWhatItIntroduces()
+    {
+        var last = _chosen.Max;
+        var next = last + 1;
+        var announces = Text(last).EndsWith(':');
+        if (Kind(last, next) == SentenceKind.Code && (announces || WantsSteps))
+        {
+            Add(next);
+        }
+        else if (Kind(last, next) == SentenceKind.ListItem && announces)
+        {
+            AddItems(last, next);
+        }
+    }
+
     private void AddItems(int of, int first)
     {
-        for (var place = first; place < first + MaxListItems && Kind(of, place) == SentenceKind.ListItem && _length < MaxLength; place++)
+        var items = 0;
+        for (var place = first; Kind(of, place) == SentenceKind.ListItem && _length < MaxLength; place++)
         {
+            items += place == first || !SameBlock(place, place - 1) ? 1 : 0;
+            if (items > MaxListItems)
+            {
+                break;
+            }
+
             Add(place);
         }
     }
@@ -166,7 +215,7 @@ internal sealed class Selection
         var before = candidate.Place - 1;
         if (_chosen.Count < MaxSentences
             && Kind(candidate.Place, before) == SentenceKind.Prose
-            && _all[before].Sentence.Block == candidate.Sentence.Block
+            && SameBlock(candidate.Place, before)
             && PointingWords.Begin(candidate.Sentence.Text))
         {
             Add(before);
@@ -182,6 +231,25 @@ internal sealed class Selection
     }
 
     private string Text(int place) => _all[place].Sentence.Text;
+
+    private (int First, int Last) Block(int of)
+    {
+        var (first, last) = (of, of);
+        while (SameBlock(of, first - 1))
+        {
+            first--;
+        }
+
+        while (SameBlock(of, last + 1))
+        {
+            last++;
+        }
+
+        return (first, last);
+    }
+
+    private bool SameBlock(int of, int place) =>
+        Kind(of, place) is not null && _all[place].Sentence.Block == _all[of].Sentence.Block;
 
     /// <summary>null outside of the passage that <paramref name="of"/> stands in.</summary>
     private SentenceKind? Kind(int of, int place) =>

@@ -12,8 +12,8 @@ internal static class SentenceShape
         {
             SentenceKind.Heading => 0.2,
             SentenceKind.Code => asked ? 0.9 : 0.5,
-            SentenceKind.TableRow => 0.95,
-            SentenceKind.ListItem => LooksLikeContents(sentence.Text) ? 0.3 : 0.95 * Completeness(sentence.Text),
+            SentenceKind.TableRow => wants is AnswerKind.Procedure or AnswerKind.Reason ? 0.75 : 0.95,
+            SentenceKind.ListItem => LooksLikeContents(sentence.Text) ? 0.3 : 0.95 * Math.Max(0.8, Completeness(sentence.Text)),
             _ => LooksLikeContents(sentence.Text) ? 0.3 : Completeness(sentence.Text),
         };
     }
@@ -23,14 +23,12 @@ internal static class SentenceShape
         var words = CountWords(text);
         var length = words switch
         {
-            <= 2 => 0.6,
-            <= 4 => 0.85,
+            <= 2 => 0.4,
+            <= 4 => 0.75,
             <= 70 => 1.0,
-            <= 120 => 0.85,
-            _ => 0.6,
+            _ => 0.85,
         };
-        // What stands in brackets leans on what stands outside; a question answers nothing, though a list of questions and answers holds the visitor's very words.
-        length *= text[0] == '(' ? 0.85 : 1;
+        // A question answers nothing, though a list of questions and answers holds the visitor's very words.
         return text.TrimEnd('"', '”', ')') is [.., '?' or '？' or '؟'] ? length * 0.5 : length;
     }
 

@@ -7,8 +7,10 @@ namespace ChatPlatform.Models.Language;
 internal static partial class LineKinds
 {
     private const int LabelLength = 80;
+    private const int QuestionLength = 120;
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?…:;。！？；：؟۔।,");
+    private static readonly SearchValues<char> InnerEnds = SearchValues.Create(".!?？؟。！\n");
     private static readonly SearchValues<char> CodeCharacters = SearchValues.Create("{}<>=$\\/|&^~_#@*+[]`;");
 
     public static SentenceKind Of(ReadOnlySpan<char> raw)
@@ -39,6 +41,10 @@ internal static partial class LineKinds
         return block.Length <= limit && !block.Contains('\n') && !EndsSentence(block.TrimEnd("\"”')）」"));
     }
 
+    /// <summary>One question and nothing else.</summary>
+    public static bool IsQuestion(ReadOnlySpan<char> block) =>
+        block.Length <= QuestionLength && block is [.., '?' or '？' or '؟'] && !block[..^1].ContainsAny(InnerEnds);
+
     /// <summary>Characters of an item's bullet or number, the space in front included; 0 when the line is no item.</summary>
     public static int ItemMarkLength(ReadOnlySpan<char> line)
     {
@@ -56,7 +62,7 @@ internal static partial class LineKinds
     /// <summary>Code that lost its fence: it ends or looks as prose does not.</summary>
     private static bool IsCode(ReadOnlySpan<char> raw, ReadOnlySpan<char> line)
     {
-        if (line[^1] is '{' or '}' || (line[^1] == ';' && line.ContainsAny('=', '(')) || (CodeStart().IsMatch(line) && line[^1] is not ('.' or ':' or '?' or '!') && !line.ContainsAny('—', '–')))
+        if (line[^1] is '{' or '}' || (line[^1] == ';' && line.ContainsAny('=', '(')) || (CodeStart().IsMatch(line) && line[^1] is not ('.' or ':' or '?' or '!')))
         {
             return true;
         }

@@ -23,7 +23,7 @@ internal static class Stemmer
 
         return language switch
         {
-            "en" => Synonyms.Of(English(word)),
+            "en" => English(word),
             "ar" => Arabic(word),
             _ => word.Length > PrefixLength ? word[..PrefixLength] : word,
         };

@@ -80,9 +80,12 @@ internal static class TextBlocks
             && (char.IsLower(text[line.Start]) || char.IsWhiteSpace(text[line.Start]));
     }
 
-    /// <summary>A short line without a full stop is a label: a heading that lost its mark, or a term that is defined below.</summary>
+    /// <summary>
+    /// A short line without a full stop is a label: a heading that lost its mark, or a term that is defined
+    /// below. So is a question on a line of its own, which its answer follows.
+    /// </summary>
     private static SentenceKind Settled(ReadOnlySpan<char> block, SentenceKind kind) =>
-        kind == SentenceKind.Prose && LineKinds.IsLabel(block.Trim()) ? SentenceKind.Heading : kind;
+        kind == SentenceKind.Prose && (LineKinds.IsLabel(block.Trim()) || LineKinds.IsQuestion(block.Trim())) ? SentenceKind.Heading : kind;
 
     private static bool IsFence(string text, int start, int end)
     {

@@ -13,11 +13,9 @@ public sealed class ExtractiveChatClientTests
         Asked.Passage(1, "You can return any lamp within 30 days of delivery. The lamp must be unused. Refunds arrive within five working days after we receive the parcel.", "Returns", "Returns › Deadlines"),
         Asked.Passage(2, "Standard delivery costs 4.90 euros and takes three working days. Delivery is free for orders above 50 euros. Express delivery costs 12 euros.", "Delivery"),
         Asked.Passage(3, "The Aurora lamp is a dimmable desk lamp made of recycled aluminium. It has a USB-C port. It weighs 1.2 kg.", "Aurora"),
-        Asked.Passage(4, "To pair the lamp with the app:\n1. Open the app. It asks for the lamp.\n2. Press the power button for five seconds.\n3. Choose the lamp from the list.\nThe light blinks twice when it is paired.", "Pairing"),
+        Asked.Passage(4, "To pair the lamp with the app:\n1. Open the app.\n2. Press the power button for five seconds.\n3. Choose the lamp from the list.\nThe light blinks twice when it is paired.", "Pairing"),
         Asked.Passage(5, "Use the command line to export your orders.\n```sh\nacme orders export --format csv\n```\nThe file is written to the current folder.", "Command line"),
         Asked.Passage(6, "Opening hours\nMonday to Friday 9 to 18 o'clock. On Saturday the shop closes at 14 o'clock.", "Contact"),
-        Asked.Passage(7, "Delivery by country\nCountry | Price | Working days\nGermany | 7 euros | 3 to 5\nNorway | 11 euros | 5 to 8", "Delivery"),
-        Asked.Passage(8, "Prev | Up | Next\nReturns | Home | Delivery\nWeight | 2.4 kg\nHeight | 40 cm", "Borealis floor lamp"),
     ];
 
     [Theory]
@@ -39,7 +37,7 @@ public sealed class ExtractiveChatClientTests
     {
         var (text, _) = await AskAsync("How do I pair the lamp with the app?");
 
-        Assert.Contains("To pair the lamp with the app: [4]\n\n1. Open the app. It asks for the lamp.\n2. Press the power button for five seconds.\n3. Choose the lamp from the list. [4]", text, StringComparison.Ordinal);
+        Assert.Contains("To pair the lamp with the app: [4]\n\n1. Open the app. [4]\n2. Press the power button for five seconds. [4]\n3. Choose the lamp from the list. [4]", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,16 +47,6 @@ public sealed class ExtractiveChatClientTests
 
         Assert.StartsWith("Use the command line to export your orders. [5]\n\n```sh\nacme orders export --format csv\n```", text, StringComparison.Ordinal);
         Assert.Contains(outcome.Citations, citation => citation.Index == 5);
-    }
-
-    [Theory]
-    [InlineData("What does delivery to Norway cost?", "Country: Norway · Price: 11 euros · Working days: 5 to 8 [7]")]
-    [InlineData("How heavy is the Borealis?", "Weight: 2.4 kg [8]")]
-    public async Task A_row_of_a_table_is_said_with_the_names_of_its_columns(string question, string row)
-    {
-        var (text, _) = await AskAsync(question);
-
-        Assert.StartsWith(row, text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +74,7 @@ public sealed class ExtractiveChatClientTests
         var (text, outcome) = await AskAsync(question);
 
         Assert.Equal(MessageStatus.Unanswered, outcome.Status);
-        Assert.Equal("I found no answer to that in this website's pages. Other words may help, or ask for a person.", text);
+        Assert.Equal("I found no answer to that on this website's pages. Other words may help.", text);
         Assert.Empty(outcome.Citations);
     }
 
