@@ -43,6 +43,7 @@ public static class KnowledgeServiceCollectionExtensions
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<DocumentBuilder>();
+        services.TryAddSingleton<KnownPages>();
         services.TryAddSingleton<PageReader>();
         services.TryAddSingleton<RunWriter>();
         services.TryAddSingleton<RunStart>();

@@ -10,7 +10,7 @@ namespace ChatPlatform.Knowledge.Reading;
 
 /// <summary>Reads one page of a run: fetch, extract, chunk, embed. Whatever goes wrong with it is its outcome.</summary>
 internal sealed class PageReader(
-    PageClient client, DocumentBuilder builder, ISourceStore sources, TimeProvider time, ILogger<PageReader> logger) : IDisposable
+    PageClient client, DocumentBuilder builder, KnownPages knownPages, TimeProvider time, ILogger<PageReader> logger) : IDisposable
 {
     /// <summary>Parsing is bound by the processor, and a parsed page is many times its size in memory.</summary>
     private readonly SemaphoreSlim _parsers = new(Environment.ProcessorCount);
@@ -46,8 +46,8 @@ internal sealed class PageReader(
 
     private async Task<PageOutcome> VisitAsync(CrawlRun run, FoundPage page, Uri url, bool isForced, CancellationToken cancellationToken)
     {
-        var known = await sources.FindPageAsync(run.TenantId, run.SourceId, page.Url, cancellationToken).ConfigureAwait(false);
-        var validators = !isForced && known?.Validators?.IndexVersion == builder.Version ? known.Validators : null;
+        var (known, validators) = await knownPages.FindAsync(run.TenantId, run.SourceId, page.Url, cancellationToken).ConfigureAwait(false);
+        validators = isForced ? null : validators;
         var result = run.Start is { } start && start.Url == page.Url && !isForced
             ? start.Result
             : await client.FetchPageAsync(url, validators, run.Delay, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ namespace ChatPlatform.Knowledge.Reading;
 /// Finds out where a run begins: follows the redirects of the source's URL, since example.com is often
 /// www.example.com, and reads the robots.txt of where they end. Every hop goes through the guarded client.
 /// </summary>
-internal sealed class RunStart(PageClient client, RobotsReader robotsReader, ISourceStore sources, DocumentBuilder builder, IOptions<CrawlerOptions> options)
+internal sealed class RunStart(PageClient client, RobotsReader robotsReader, KnownPages knownPages, IOptions<CrawlerOptions> options)
 {
     /// <returns>The run and the redirects on the way; or, without a run, why there is none.</returns>
     public async Task<(CrawlRun? Run, Uri Url, IReadOnlyList<FetchedHop> Hops, string? Error)> ResolveAsync(
@@ -37,8 +37,7 @@ internal sealed class RunStart(PageClient client, RobotsReader robotsReader, ISo
                 return (Run(null), url, hops, null);
             }
 
-            var known = await sources.FindPageAsync(tenantId, source.Id, url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
-            var validators = known?.Validators?.IndexVersion == builder.Version ? known.Validators : null;
+            var (_, validators) = await knownPages.FindAsync(tenantId, source.Id, url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
             var result = await client.FetchPageAsync(url, validators, delay, cancellationToken).ConfigureAwait(false);
             if (result is not FetchedRedirect redirect || hops.Count >= options.Value.MaxRedirects
                 || !WebUrl.TryNormalize(null, redirect.Target.AbsoluteUri, out var target) || target == url)
