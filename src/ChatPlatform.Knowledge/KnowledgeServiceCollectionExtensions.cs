@@ -53,6 +53,7 @@ public static class KnowledgeServiceCollectionExtensions
             provider.GetRequiredService<IKnowledgeStore>(),
             provider.GetRequiredService<RunStart>(),
             provider.GetRequiredService<RunLoop>(),
+            provider.GetRequiredService<RunWriter>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SourceReader>>()));
         services.TryAddSingleton<IRetriever, HybridRetriever>();
