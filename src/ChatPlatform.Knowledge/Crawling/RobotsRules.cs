@@ -64,9 +64,9 @@ public sealed class RobotsRules
                     break;
                 case "crawl-delay":
                     inAgents = false;
-                    if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds < 86_400)
+                    if (double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds >= 0)
                     {
-                        current.ForEach(group => group.Delay = TimeSpan.FromSeconds(seconds));
+                        current.ForEach(group => group.Delay = TimeSpan.FromSeconds(Math.Min(seconds, 86_400)));
                     }
 
                     break;

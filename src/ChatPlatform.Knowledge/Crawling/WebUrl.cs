@@ -32,14 +32,13 @@ public static class WebUrl
             return false;
         }
 
-        if (read.Scheme is not ("http" or "https") || read.UserInfo.Length > 0 || read.IdnHost.Length == 0)
+        if (read.Scheme is not ("http" or "https") || read.UserInfo.Length > 0 || HostOf(read) is not { Length: > 0 } host)
         {
             return false;
         }
 
-        var host = read.HostNameType == UriHostNameType.IPv6 ? read.Host : read.IdnHost.TrimEnd('.').ToLowerInvariant();
         var port = read.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{read.Port}");
-        var path = Spell(WithoutSession(read.AbsolutePath));
+        var path = WithoutSession(Spell(read.AbsolutePath));
         var query = WithoutTracking(Spell(read.Query));
         return Uri.TryCreate($"{read.Scheme}://{host}{port}{path}{query}", UriKind.Absolute, out url) && url.AbsoluteUri.Length <= MaxLength;
     }
@@ -48,6 +47,19 @@ public static class WebUrl
         against is null
             ? Uri.TryCreate(reference, UriKind.Absolute, out url)
             : Uri.TryCreate(against, reference, out url);
+
+    /// <returns>null for a name that no DNS can hold, which <see cref="Uri"/> accepts until it is asked for it.</returns>
+    private static string? HostOf(Uri url)
+    {
+        try
+        {
+            return url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
 
     private static string WithoutSession(string path)
     {
