@@ -6,17 +6,18 @@ internal static class TextSplitter
     /// <returns>Parts of at most so many tokens, which joined by white space are the text again.</returns>
     public static IEnumerable<string> Split(string text, int maxTokens)
     {
-        while (TokenEstimate.Of(text) > maxTokens)
+        // Only what may become the next part is looked at: a page may be one word of megabytes.
+        var rest = text.AsMemory();
+        for (var limit = Fit(rest.Span, maxTokens); limit < rest.Length; limit = Fit(rest.Span, maxTokens))
         {
-            var limit = Fit(text, maxTokens);
-            var cut = LastCut(text, limit);
-            yield return text[..cut].Trim();
-            text = text[cut..].Trim();
+            var cut = LastCut(rest, limit);
+            yield return rest[..cut].Trim().ToString();
+            rest = rest[cut..].Trim();
         }
 
-        if (text.Length > 0)
+        if (rest.Length > 0)
         {
-            yield return text;
+            yield return rest.ToString();
         }
     }
 
@@ -36,7 +37,7 @@ internal static class TextSplitter
     }
 
     /// <returns>The most characters that make so many tokens; at least one character.</returns>
-    private static int Fit(string text, int maxTokens)
+    private static int Fit(ReadOnlySpan<char> text, int maxTokens)
     {
         var quarters = maxTokens * 4;
         var length = 0;
@@ -54,10 +55,10 @@ internal static class TextSplitter
         return length;
     }
 
-    private static int LastCut(string text, int limit)
+    private static int LastCut(ReadOnlyMemory<char> text, int limit)
     {
         var least = limit / 3;
-        return Last(i => text[i] == '\n') ?? Last(i => IsSentenceEnd(text, i)) ?? Last(i => char.IsWhiteSpace(text[i])) ?? limit;
+        return Last(i => text.Span[i] == '\n') ?? Last(i => IsSentenceEnd(text.Span, i)) ?? Last(i => char.IsWhiteSpace(text.Span[i])) ?? limit;
 
         int? Last(Predicate<int> isCut)
         {
@@ -73,6 +74,6 @@ internal static class TextSplitter
         }
     }
 
-    private static bool IsSentenceEnd(string text, int i) =>
+    private static bool IsSentenceEnd(ReadOnlySpan<char> text, int i) =>
         text[i] is '。' or '！' or '？' or '।' || (text[i] is '.' or '!' or '?' or '…' && i + 1 < text.Length && char.IsWhiteSpace(text[i + 1]));
 }

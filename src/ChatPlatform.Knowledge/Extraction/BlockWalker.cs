@@ -74,7 +74,7 @@ internal sealed class BlockWalker(IElement root, Boilerplate boilerplate)
             Break();
         }
 
-        if (element != root && (element.Id ?? (tag == "a" ? element.GetAttribute("name") : null)) is { } id)
+        if (element != root && (element.GetAttribute("id") ?? (tag == "a" ? element.GetAttribute("name") : null)) is { } id)
         {
             _writer.Anchor(id);
         }

@@ -54,8 +54,9 @@ public static partial class PageText
         {
             return string.IsNullOrWhiteSpace(charset) ? null : Encoding.GetEncoding(charset.Trim('"', '\'', ' '));
         }
-        catch (ArgumentException)
+        catch (Exception error) when (error is ArgumentException or NotSupportedException)
         {
+            // UTF-7 is known to .NET and refused, since text can be hidden in it.
             return null;
         }
     }

@@ -43,7 +43,7 @@ public sealed class LargePageTests
         for (var section = 0; html.Length < 3 << 20; section++)
         {
             html.Append($"<h2 id=s{section}>Section {section}</h2>");
-            html.Insert(html.Length, $"<p>Sentence of section {section} with a few words more. And another one.</p>", 30);
+            html.Append("<p>").Insert(html.Length, $"Sentence of section {section} with a few words more. And another one. ", 30);
         }
 
         var page = HtmlExtractor.Extract(Url, html.ToString(), "");

@@ -32,6 +32,7 @@ public sealed class PageExtractorTests
     [InlineData("iso-8859-1", null, "<meta charset=iso-8859-1><p>Größe")]
     [InlineData("windows-1252", null, "<p>Größe")]
     [InlineData("utf-8", "no-such-charset", "<p>Größe")]
+    [InlineData("utf-8", "utf-7", "<p>Größe")]
     [InlineData("utf-16", null, "<p>Größe")]
     public void Letters_are_read_in_the_encoding_that_is_named_or_seen(string encoding, string? charset, string html)
     {

@@ -74,13 +74,6 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, PageEntry>> LedgerAsync() =>
         (await Host.LedgerAsync(Tenant, SourceId)).ToImmutableDictionary(entry => new Uri(entry.Url).PathAndQuery);
 
-    /// <summary>Paths of the pages that a query finds.</summary>
-    public async Task<IReadOnlyList<string>> SearchAsync(string query)
-    {
-        var hits = await Host.Retriever.SearchAsync(Tenant, query, 100, TestContext.Current.CancellationToken);
-        return [.. hits.Select(hit => new Uri(hit.Url).PathAndQuery).Distinct()];
-    }
-
     /// <summary>Paths of the pages in which a word occurs.</summary>
     public async Task<IReadOnlyList<string>> PagesWithAsync(string word)
     {
