@@ -43,6 +43,7 @@ public static class KnowledgeServiceCollectionExtensions
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<DocumentBuilder>();
+        services.TryAddSingleton<KnownPages>();
         services.TryAddSingleton<PageReader>();
         services.TryAddSingleton<RunWriter>();
         services.TryAddSingleton<RunStart>();
@@ -52,6 +53,7 @@ public static class KnowledgeServiceCollectionExtensions
             provider.GetRequiredService<IKnowledgeStore>(),
             provider.GetRequiredService<RunStart>(),
             provider.GetRequiredService<RunLoop>(),
+            provider.GetRequiredService<RunWriter>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SourceReader>>()));
         services.TryAddSingleton<IRetriever, HybridRetriever>();

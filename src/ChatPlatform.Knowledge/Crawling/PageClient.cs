@@ -37,7 +37,7 @@ public sealed class PageClient : IDisposable
     public Task<FetchResult> FetchPageAsync(Uri url, PageValidators? known, TimeSpan delay, CancellationToken cancellationToken) =>
         FetchAsync(url, known, Readable, _options.MaxBodyBytes, delay, cancellationToken);
 
-    /// <summary>A robots.txt or a sitemap: of any type, up to a size.</summary>
+    /// <summary>A robots.txt or a sitemap: of any type, and cut off at a size.</summary>
     public Task<FetchResult> FetchFileAsync(Uri url, int maxBytes, TimeSpan delay, CancellationToken cancellationToken) =>
         FetchAsync(url, null, null, maxBytes, delay, cancellationToken);
 
@@ -142,7 +142,8 @@ public sealed class PageClient : IDisposable
             return new FetchSkipped(response.StatusCode, $"Content of the type {type} is not read.", etag, modified);
         }
 
-        if (await ReadUpToAsync(content, maxBytes, cancellationToken).ConfigureAwait(false) is not { } body)
+        var (body, isWhole) = await ReadUpToAsync(content, maxBytes, cancellationToken).ConfigureAwait(false);
+        if (!isWhole && types is not null)
         {
             return new FetchFailed(response.StatusCode, $"Larger than {maxBytes >> 10:N0} kB.", IsGone: false);
         }
@@ -151,15 +152,9 @@ public sealed class PageClient : IDisposable
         return new FetchedPage(response.StatusCode, type, content.Headers.ContentType?.CharSet, body, etag, modified, robots);
     }
 
-    /// <returns>null when there is more.</returns>
-    private static async Task<byte[]?> ReadUpToAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>The length a server announces counts for nothing here: what is decompressed is what fills memory.</summary>
+    private static async Task<(byte[] Body, bool IsWhole)> ReadUpToAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > maxBytes)
-        {
-            return null;
-        }
-
-        // The length a server announces counts for nothing here: what is decompressed is what fills memory.
         await using var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         using var body = new MemoryStream();
         var buffer = new byte[16 << 10];
@@ -168,13 +163,14 @@ public sealed class PageClient : IDisposable
         {
             if (body.Length + read > maxBytes)
             {
-                return null;
+                body.Write(buffer, 0, maxBytes - (int)body.Length);
+                return (body.ToArray(), false);
             }
 
             body.Write(buffer, 0, read);
         }
 
-        return body.ToArray();
+        return (body.ToArray(), true);
     }
 
     private TimeSpan RetryAfter(HttpResponseMessage response)

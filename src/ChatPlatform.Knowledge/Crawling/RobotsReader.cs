@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Microsoft.Extensions.Options;
 
@@ -9,8 +10,8 @@ public sealed class RobotsReader(PageClient client, IOptions<CrawlerOptions> opt
     /// <summary>The least that the RFC lets a crawler stop at.</summary>
     private const int MaxBytes = 500 << 10;
 
-    /// <returns>null when the site cannot be asked, which means that nothing of it may be read now.</returns>
-    public async Task<RobotsRules?> ReadAsync(Uri site, CancellationToken cancellationToken)
+    /// <returns>Without rules, why the site cannot be asked: nothing of it may be read until it can be.</returns>
+    public async Task<(RobotsRules? Rules, FetchResult? Failure)> ReadAsync(Uri site, CancellationToken cancellationToken)
     {
         var url = new Uri(site, "/robots.txt");
         for (var hop = 0; hop <= options.Value.MaxRedirects; hop++)
@@ -18,18 +19,17 @@ public sealed class RobotsReader(PageClient client, IOptions<CrawlerOptions> opt
             switch (await client.FetchFileAsync(url, MaxBytes, TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
             {
                 case FetchedPage page:
-                    return RobotsRules.Parse(Encoding.UTF8.GetString(page.Body), options.Value.ProductToken);
+                    return (RobotsRules.Parse(Encoding.UTF8.GetString(page.Body), options.Value.ProductToken), null);
                 case FetchedRedirect redirect when WebUrl.TryNormalize(null, redirect.Target.AbsoluteUri, out var target):
                     url = target;
                     break;
-                case FetchFailed { Status: { } status } when (int)status is >= 500 or 429:
-                case { Status: null }:
-                    return null;
+                case FetchFailed { Status: null or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } failure:
+                    return (null, failure);
                 default:
-                    return RobotsRules.AllowAll;
+                    return (RobotsRules.AllowAll, null);
             }
         }
 
-        return RobotsRules.AllowAll;
+        return (RobotsRules.AllowAll, null);
     }
 }

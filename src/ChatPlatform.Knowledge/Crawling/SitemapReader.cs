@@ -13,13 +13,16 @@ public sealed class SitemapReader(PageClient client, IOptions<CrawlerOptions> op
     private const int MaxFiles = 100;
 
     /// <param name="sitemaps">From robots.txt; when there are none, /sitemap.xml is tried.</param>
-    /// <returns>At most so many URLs, as written. A sitemap that cannot be read adds none.</returns>
-    public async Task<IReadOnlyList<Uri>> ReadAsync(
+    /// <returns>
+    /// At most so many URLs; and whether that is all there are, or a sitemap could not be read this time.
+    /// </returns>
+    public async Task<(IReadOnlyList<Uri> Urls, bool IsWhole)> ReadAsync(
         Uri site, IReadOnlyList<string> sitemaps, int maxUrls, TimeSpan delay, CancellationToken cancellationToken)
     {
         var files = new Queue<Uri>();
         var seen = new HashSet<Uri>();
         var urls = new List<Uri>();
+        var isWhole = true;
         foreach (var sitemap in sitemaps.DefaultIfEmpty("/sitemap.xml"))
         {
             Enqueue(site, sitemap);
@@ -27,25 +30,22 @@ public sealed class SitemapReader(PageClient client, IOptions<CrawlerOptions> op
 
         while (urls.Count < maxUrls && files.TryDequeue(out var file))
         {
-            if (await FetchAsync(file, delay, cancellationToken).ConfigureAwait(false) is not { } body)
-            {
-                continue;
-            }
-
-            foreach (var (url, isSitemap) in Parse(body))
+            var result = await FetchAsync(file, delay, cancellationToken).ConfigureAwait(false);
+            isWhole &= result is not FetchFailed { IsGone: false };
+            foreach (var (url, isSitemap) in result is FetchedPage page ? Parse(page.Body) : [])
             {
                 if (isSitemap)
                 {
                     Enqueue(file, url);
                 }
-                else if (urls.Count < maxUrls && WebUrl.TryNormalize(file, url, out var page))
+                else if (urls.Count < maxUrls && WebUrl.TryNormalize(file, url, out var listed))
                 {
-                    urls.Add(page);
+                    urls.Add(listed);
                 }
             }
         }
 
-        return urls;
+        return (urls, isWhole);
 
         void Enqueue(Uri against, string url)
         {
@@ -56,23 +56,18 @@ public sealed class SitemapReader(PageClient client, IOptions<CrawlerOptions> op
         }
     }
 
-    private async Task<byte[]?> FetchAsync(Uri url, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<FetchResult> FetchAsync(Uri url, TimeSpan delay, CancellationToken cancellationToken)
     {
-        for (var hop = 0; hop <= options.Value.MaxRedirects; hop++)
+        for (var hop = 0; ; hop++)
         {
-            switch (await client.FetchFileAsync(url, MaxBytes, delay, cancellationToken).ConfigureAwait(false))
+            var result = await client.FetchFileAsync(url, MaxBytes, delay, cancellationToken).ConfigureAwait(false);
+            if (result is not FetchedRedirect redirect || hop >= options.Value.MaxRedirects || !WebUrl.TryNormalize(null, redirect.Target.AbsoluteUri, out var target))
             {
-                case FetchedPage page:
-                    return page.Body;
-                case FetchedRedirect redirect when WebUrl.TryNormalize(null, redirect.Target.AbsoluteUri, out var target):
-                    url = target;
-                    break;
-                default:
-                    return null;
+                return result;
             }
-        }
 
-        return null;
+            url = target;
+        }
     }
 
     private static List<(string Url, bool IsSitemap)> Parse(byte[] body)

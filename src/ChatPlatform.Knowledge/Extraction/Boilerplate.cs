@@ -33,15 +33,14 @@ internal sealed class Boilerplate
     private readonly Dictionary<INode, Extent> _extents = new(ReferenceEqualityComparer.Instance);
     private readonly Extent _whole;
 
-    /// <param name="dropsLinkLists">Whether a list that is all links counts as navigation.</param>
-    public Boilerplate(INode root, bool dropsLinkLists)
+    public Boilerplate(INode root)
     {
-        DropsLinkLists = dropsLinkLists;
         Measure(root);
         _whole = _extents.GetValueOrDefault(root);
     }
 
-    public bool DropsLinkLists { get; }
+    /// <summary>Whether a list that is all links is content, and not navigation.</summary>
+    public bool KeepsLinkLists { get; set; }
 
     /// <summary>
     /// Whether what was measured is an index or a table of contents of a whole site: it holds every word of
@@ -75,7 +74,7 @@ internal sealed class Boilerplate
             return true;
         }
 
-        if (DropsLinkLists && tag is "ul" or "ol" or "dl" or "table" && extent is { Links: >= 6, LinkShare: >= 0.6 })
+        if (!KeepsLinkLists && tag is "ul" or "ol" or "dl" or "table" && extent.Links >= 6 && extent.LinkShare >= (IsIndex ? 0.3 : 0.6))
         {
             return true;
         }

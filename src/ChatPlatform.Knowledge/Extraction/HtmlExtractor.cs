@@ -28,12 +28,7 @@ public static class HtmlExtractor
         var baseUrl = document.QuerySelector("base[href]")?.GetAttribute("href") is { } href && Uri.TryCreate(url, href, out var declared)
             ? declared
             : url;
-        var blocks = Read(document, dropsLinkLists: true);
-        if (blocks.Sum(block => block.Text.Length) < LeastText)
-        {
-            blocks = Read(document, dropsLinkLists: false);
-        }
-
+        var blocks = Read(document);
         return new ExtractedPage(
             TitleOf(document, blocks, url),
             Language(document),
@@ -43,7 +38,7 @@ public static class HtmlExtractor
             !Says(directives, "noindex"));
     }
 
-    private static List<Block> Read(IHtmlDocument document, bool dropsLinkLists)
+    private static List<Block> Read(IHtmlDocument document)
     {
         if (document.Body is not { } body)
         {
@@ -51,8 +46,15 @@ public static class HtmlExtractor
         }
 
         var root = MainOf(document) ?? body;
-        var boilerplate = new Boilerplate(root, dropsLinkLists);
-        return boilerplate.IsIndex ? [] : new BlockWalker(root, boilerplate).Walk();
+        var boilerplate = new Boilerplate(root);
+        var blocks = new BlockWalker(root, boilerplate).Walk();
+        if (boilerplate.IsIndex || blocks.Sum(block => block.Text.Length) >= LeastText)
+        {
+            return blocks;
+        }
+
+        boilerplate.KeepsLinkLists = true;
+        return new BlockWalker(root, boilerplate).Walk();
     }
 
     private static IElement? MainOf(IHtmlDocument document)

@@ -10,10 +10,15 @@ namespace ChatPlatform.Knowledge.Reading;
 
 /// <summary>Reads one page of a run: fetch, extract, chunk, embed. Whatever goes wrong with it is its outcome.</summary>
 internal sealed class PageReader(
-    PageClient client, DocumentBuilder builder, ISourceStore sources, TimeProvider time, ILogger<PageReader> logger) : IDisposable
+    PageClient client, DocumentBuilder builder, KnownPages knownPages, TimeProvider time, ILogger<PageReader> logger) : IDisposable
 {
-    /// <summary>Parsing is bound by the processor, and a parsed page is many times its size in memory.</summary>
+    private const int LargeBytes = 1 << 20;
+
+    /// <summary>Parsing is bound by the processor...</summary>
     private readonly SemaphoreSlim _parsers = new(Environment.ProcessorCount);
+
+    /// <summary>...and a parsed page is many times its size in memory, so that of the large ones there is one at a time.</summary>
+    private readonly SemaphoreSlim _largeParser = new(1);
 
     public async Task<PageOutcome> ReadAsync(CrawlRun run, FoundPage page, bool isForced, CancellationToken cancellationToken)
     {
@@ -42,12 +47,16 @@ internal sealed class PageReader(
         return outcome;
     }
 
-    public void Dispose() => _parsers.Dispose();
+    public void Dispose()
+    {
+        _parsers.Dispose();
+        _largeParser.Dispose();
+    }
 
     private async Task<PageOutcome> VisitAsync(CrawlRun run, FoundPage page, Uri url, bool isForced, CancellationToken cancellationToken)
     {
-        var known = await sources.FindPageAsync(run.TenantId, run.SourceId, page.Url, cancellationToken).ConfigureAwait(false);
-        var validators = !isForced && known?.Validators?.IndexVersion == builder.Version ? known.Validators : null;
+        var (known, validators) = await knownPages.FindAsync(run.TenantId, run.SourceId, page.Url, cancellationToken).ConfigureAwait(false);
+        validators = isForced ? null : validators;
         var result = run.Start is { } start && start.Url == page.Url && !isForced
             ? start.Result
             : await client.FetchPageAsync(url, validators, run.Delay, cancellationToken).ConfigureAwait(false);
@@ -72,14 +81,15 @@ internal sealed class PageReader(
         }
         catch (Exception error) when (error is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.PageFailed(logger, error, run.SourceId, page.Url);
+            logger.PageFailed(error, run.SourceId, page.Url);
             return Failed(page, $"It could not be processed ({error.GetType().Name}).", (int?)result.Status);
         }
     }
 
     private async Task<PageOutcome> ExtractAsync(CrawlRun run, FoundPage page, Uri url, FetchedPage fetched, CancellationToken cancellationToken)
     {
-        await _parsers.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var parsers = fetched.Body.Length > LargeBytes ? _largeParser : _parsers;
+        await parsers.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var extracted = PageExtractor.Extract(url, fetched);
@@ -116,7 +126,7 @@ internal sealed class PageReader(
         }
         finally
         {
-            _parsers.Release();
+            parsers.Release();
         }
     }
 

@@ -20,24 +20,27 @@ internal sealed class RunLoop(
     /// <summary>Outcomes waiting to be written. More would only be memory.</summary>
     private const int Backlog = 32;
 
-    public async Task<PageCounts> RunAsync(
-        CrawlRun crawl, SourceRun run, Uri url, IReadOnlyList<FetchedHop> hops, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
+    /// <returns>The counts; and whether the run saw all of the site, so that what it did not see is no more.</returns>
+    public async Task<(PageCounts Pages, bool IsWhole)> RunAsync(
+        CrawlRun crawl, SourceRun run, RunBeginning beginning, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
     {
         var counts = new RunCounts();
         var frontier = new Frontier(Math.Max(LeastLedger, crawl.Spec.MaxPages * LedgerFactor));
         var session = new WriteSession(crawl, run, frontier, counts, progress);
         var known = await sources.ListRunPagesAsync(crawl.TenantId, crawl.SourceId, run.Number, cancellationToken).ConfigureAwait(false);
         Restore(crawl, frontier, counts, known);
-        await writer.StartAsync(session, url, hops, cancellationToken).ConfigureAwait(false);
-        if (known.Count == 0 && crawl.Spec.Type == SourceType.Site && crawl.Start is not null)
+        await writer.StartAsync(session, beginning, cancellationToken).ConfigureAwait(false);
+        var isWhole = true;
+        if (crawl.Spec.Type == SourceType.Site && crawl.Start is not null)
         {
-            var listed = await sitemaps.ReadAsync(url, crawl.Robots.Sitemaps, crawl.Spec.MaxPages, crawl.Delay, cancellationToken).ConfigureAwait(false);
+            (var listed, isWhole) = await sitemaps.ReadAsync(
+                beginning.Url, crawl.Robots.Sitemaps, crawl.Spec.MaxPages, crawl.Delay, cancellationToken).ConfigureAwait(false);
             await writer.FindAsync(session, listed, cancellationToken).ConfigureAwait(false);
         }
 
         await PumpAsync(session, isForced: false, cancellationToken).ConfigureAwait(false);
         await ReadOrphansAsync(session, cancellationToken).ConfigureAwait(false);
-        return counts.ToPageCounts(frontier.Found);
+        return (session.Pages, isWhole);
     }
 
     private static void Restore(CrawlRun crawl, Frontier frontier, RunCounts counts, IReadOnlyList<RunPage> known)

@@ -1,6 +1,4 @@
-using System.Globalization;
 using ChatPlatform.Knowledge.Crawling;
-using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 using Microsoft.Extensions.Options;
 
@@ -10,50 +8,44 @@ namespace ChatPlatform.Knowledge.Reading;
 /// Finds out where a run begins: follows the redirects of the source's URL, since example.com is often
 /// www.example.com, and reads the robots.txt of where they end. Every hop goes through the guarded client.
 /// </summary>
-internal sealed class RunStart(PageClient client, RobotsReader robotsReader, ISourceStore sources, DocumentBuilder builder, IOptions<CrawlerOptions> options)
+internal sealed class RunStart(PageClient client, RobotsReader robotsReader, KnownPages knownPages, IOptions<CrawlerOptions> options)
 {
-    /// <returns>The run and the redirects on the way; or, without a run, why there is none.</returns>
-    public async Task<(CrawlRun? Run, Uri Url, IReadOnlyList<FetchedHop> Hops, string? Error)> ResolveAsync(
-        string tenantId, SourceRecord source, CancellationToken cancellationToken)
+    public async Task<RunBeginning> ResolveAsync(string tenantId, SourceRecord source, CancellationToken cancellationToken)
     {
         var hops = new List<FetchedHop>();
-        if (!WebUrl.TryNormalize(null, source.Spec.Url, out var url))
-        {
-            return (null, new Uri("about:blank"), hops, $"{source.Spec.Url} is no URL of http or https.");
-        }
-
+        var url = new Uri(source.Spec.Url);
         while (true)
         {
-            if (await robotsReader.ReadAsync(url, cancellationToken).ConfigureAwait(false) is not { } robots)
+            var (robots, failure) = await robotsReader.ReadAsync(url, cancellationToken).ConfigureAwait(false);
+            if (robots is null)
             {
-                return (null, url, hops, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The robots.txt of {url.Authority} could not be read, and until it can be nothing of the site may be read."));
+                return new RunBeginning(url, hops, null, $"The robots.txt of {url.Authority} could not be read. {(failure as FetchFailed)?.Reason}");
             }
 
-            var delay = robots.CrawlDelay is { } asked && asked > options.Value.MaxCrawlDelay ? options.Value.MaxCrawlDelay : robots.CrawlDelay ?? TimeSpan.Zero;
-            if (!robots.Allows(url))
-            {
-                return (Run(null), url, hops, null);
-            }
-
-            var known = await sources.FindPageAsync(tenantId, source.Id, url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
-            var validators = known?.Validators?.IndexVersion == builder.Version ? known.Validators : null;
-            var result = await client.FetchPageAsync(url, validators, delay, cancellationToken).ConfigureAwait(false);
+            var result = robots.Allows(url) ? await FetchAsync(tenantId, source.Id, url, robots, cancellationToken).ConfigureAwait(false) : null;
             if (result is not FetchedRedirect redirect || hops.Count >= options.Value.MaxRedirects
                 || !WebUrl.TryNormalize(null, redirect.Target.AbsoluteUri, out var target) || target == url)
             {
-                return (Run(result), url, hops, null);
+                var scope = new SiteScope(url, source.Spec, options.Value.MaxDepth);
+                var start = result is null ? default((string, FetchResult)?) : (url.AbsoluteUri, result);
+                return new RunBeginning(
+                    url, hops, new CrawlRun(tenantId, source.Id, source.Spec, scope, robots, DelayOf(robots)) { Start = start }, null);
             }
 
             hops.Add(new FetchedHop(url, target, (int?)redirect.Status));
             url = target;
-
-            CrawlRun Run(FetchResult? first) =>
-                new(tenantId, source.Id, source.Spec, new SiteScope(url, source.Spec, options.Value.MaxDepth), robots, delay)
-                {
-                    Start = first is null ? null : (url.AbsoluteUri, first),
-                };
         }
     }
+
+    private async Task<FetchResult> FetchAsync(
+        string tenantId, string sourceId, Uri url, RobotsRules robots, CancellationToken cancellationToken)
+    {
+        var (_, validators) = await knownPages.FindAsync(tenantId, sourceId, url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
+        return await client.FetchPageAsync(url, validators, DelayOf(robots), cancellationToken).ConfigureAwait(false);
+    }
+
+    private TimeSpan DelayOf(RobotsRules robots) =>
+        robots.CrawlDelay is not { } asked ? TimeSpan.Zero
+        : asked > options.Value.MaxCrawlDelay ? options.Value.MaxCrawlDelay
+        : asked;
 }

@@ -10,20 +10,30 @@ internal sealed class RunWriter(IKnowledgeStore knowledge, ISourceStore sources,
     private const int BatchPages = 32;
 
     /// <summary>Writes down the redirects on the way to the start page, and queues it.</summary>
-    public async Task StartAsync(WriteSession session, Uri url, IReadOnlyList<FetchedHop> hops, CancellationToken cancellationToken)
+    public async Task StartAsync(WriteSession session, RunBeginning beginning, CancellationToken cancellationToken)
     {
-        var redirects = new List<PageRecord>();
-        foreach (var hop in hops.Where(hop => session.Frontier.TryKnow(hop.From.AbsoluteUri)))
+        var hops = beginning.Hops.Where(hop => session.Frontier.TryKnow(hop.From.AbsoluteUri)).Select(ToRecord).ToList();
+        foreach (var hop in hops)
         {
-            var entry = new PageEntry(
-                hop.From.AbsoluteUri, PageState.Skipped, $"Redirects to {hop.To.AbsoluteUri}", null, hop.Status, 0, time.GetUtcNow());
-            redirects.Add(new PageRecord(entry, 0, null, null, [hop.To.AbsoluteUri]));
-            session.Counts.Add(entry.State, entry.HttpStatus);
+            session.Counts.Add(hop.Entry.State, hop.Entry.HttpStatus);
         }
 
-        var gone = redirects.Select(page => DocumentId.Of(session.Crawl.SourceId, page.Entry.Url)).ToList();
+        var gone = hops.Select(hop => DocumentId.Of(session.Crawl.SourceId, hop.Entry.Url)).ToList();
         await knowledge.DeleteAsync(session.Crawl.TenantId, gone, cancellationToken).ConfigureAwait(false);
-        await RecordAsync(session, redirects, Found(session, [url], 0), cancellationToken).ConfigureAwait(false);
+        await RecordAsync(session, hops, Found(session, [beginning.Url], 0), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Writes down that nothing could be read; what was read before stays.</summary>
+    public async Task<PageCounts> FailAsync(
+        string tenantId, string sourceId, SourceRun run, RunBeginning beginning, CancellationToken cancellationToken)
+    {
+        var known = await sources.FindPageAsync(tenantId, sourceId, beginning.Url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
+        var entry = new PageEntry(
+            beginning.Url.AbsoluteUri, PageState.Failed, beginning.Error, known?.Entry.Title, null, known?.Entry.Chunks ?? 0, time.GetUtcNow());
+        var failed = known is null ? new PageRecord(entry, 0, null, null, []) : known with { Entry = entry, Validators = null };
+        var records = beginning.Hops.Select(ToRecord).Append(failed).ToList();
+        await sources.RecordPagesAsync(tenantId, sourceId, run.Number, records, [], cancellationToken).ConfigureAwait(false);
+        return new PageCounts(records.Count, beginning.Hops.Count, 0, 0, beginning.Hops.Count, 1);
     }
 
     /// <summary>Queues pages that the site lists in its sitemaps.</summary>
@@ -73,6 +83,13 @@ internal sealed class RunWriter(IKnowledgeStore knowledge, ISourceStore sources,
 
         await RecordAsync(session, [.. batch.Select(outcome => outcome.Record)], found, cancellationToken).ConfigureAwait(false);
         batch.ForEach(_ => session.Frontier.Done());
+    }
+
+    private PageRecord ToRecord(FetchedHop hop)
+    {
+        var entry = new PageEntry(
+            hop.From.AbsoluteUri, PageState.Skipped, $"Redirects to {hop.To.AbsoluteUri}", null, hop.Status, 0, time.GetUtcNow());
+        return new PageRecord(entry, 0, null, null, [hop.To.AbsoluteUri]);
     }
 
     private static List<FoundPage> Found(WriteSession session, IReadOnlyList<Uri> urls, int depth) =>

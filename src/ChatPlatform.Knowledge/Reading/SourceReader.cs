@@ -15,16 +15,18 @@ public sealed class SourceReader
     private readonly IKnowledgeStore _knowledge;
     private readonly RunStart _start;
     private readonly RunLoop _loop;
+    private readonly RunWriter _writer;
     private readonly TimeProvider _time;
     private readonly ILogger<SourceReader> _logger;
 
     internal SourceReader(
-        ISourceStore sources, IKnowledgeStore knowledge, RunStart start, RunLoop loop, TimeProvider time, ILogger<SourceReader> logger)
+        ISourceStore sources, IKnowledgeStore knowledge, RunStart start, RunLoop loop, RunWriter writer, TimeProvider time, ILogger<SourceReader> logger)
     {
         _sources = sources;
         _knowledge = knowledge;
         _start = start;
         _loop = loop;
+        _writer = writer;
         _time = time;
         _logger = logger;
     }
@@ -49,35 +51,41 @@ public sealed class SourceReader
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
-            Log.RunFailed(_logger, error, run.Number, sourceId, tenantId);
+            _logger.RunFailed(error, run.Number, sourceId, tenantId);
             run = run with { State = SourceState.Failed, Error = "The run broke off because of an error of ours. Try again." };
         }
 
         run = run with { FinishedAt = _time.GetUtcNow() };
         await _sources.SaveRunAsync(tenantId, sourceId, run, cancellationToken).ConfigureAwait(false);
-        Log.RunEnded(
-            _logger, run.Number, sourceId, tenantId, run.State, run.Pages.Found, run.Pages.Indexed, run.Pages.Unchanged, run.Pages.Skipped, run.Pages.Failed);
+        _logger.RunEnded(
+            run.Number, sourceId, tenantId, run.State, run.Pages.Found, run.Pages.Indexed, run.Pages.Unchanged, run.Pages.Skipped, run.Pages.Failed);
         return run;
     }
 
     private async Task<SourceRun> ReadAsync(string tenantId, SourceRecord source, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
     {
-        var (crawl, url, hops, error) = await _start.ResolveAsync(tenantId, source, cancellationToken).ConfigureAwait(false);
-        if (crawl is null)
+        var run = source.Run;
+        var beginning = await _start.ResolveAsync(tenantId, source, cancellationToken).ConfigureAwait(false);
+        if (beginning.Run is null)
         {
-            return source.Run with { State = SourceState.Failed, Error = error };
+            var none = await _writer.FailAsync(tenantId, source.Id, run, beginning, cancellationToken).ConfigureAwait(false);
+            return run with { State = SourceState.Failed, Pages = none, Error = beginning.Error };
         }
 
-        var pages = await _loop.RunAsync(crawl, source.Run, url, hops, progress, cancellationToken).ConfigureAwait(false);
-        var run = source.Run with { Pages = pages };
+        var (pages, isWhole) = await _loop.RunAsync(beginning.Run, run, beginning, progress, cancellationToken).ConfigureAwait(false);
+        run = run with { Pages = pages };
         if (pages.Indexed + pages.Unchanged == 0)
         {
-            var entry = await _sources.FindPageAsync(tenantId, source.Id, url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
-            return run with { State = SourceState.Failed, Error = $"No page could be read. {entry?.Entry.Reason}".TrimEnd() };
+            var start = await _sources.FindPageAsync(tenantId, source.Id, beginning.Url.AbsoluteUri, cancellationToken).ConfigureAwait(false);
+            return run with { State = SourceState.Failed, Error = $"No page could be read. {start?.Entry.Reason}".TrimEnd() };
         }
 
-        var gone = await _sources.PrunePagesAsync(tenantId, source.Id, run.Number, cancellationToken).ConfigureAwait(false);
-        await _knowledge.DeleteAsync(tenantId, [.. gone.Select(page => DocumentId.Of(source.Id, page))], cancellationToken).ConfigureAwait(false);
+        if (isWhole)
+        {
+            var gone = await _sources.PrunePagesAsync(tenantId, source.Id, run.Number, cancellationToken).ConfigureAwait(false);
+            await _knowledge.DeleteAsync(tenantId, [.. gone.Select(page => DocumentId.Of(source.Id, page))], cancellationToken).ConfigureAwait(false);
+        }
+
         return run with { State = SourceState.Succeeded };
     }
 }

@@ -1,15 +1,18 @@
 using ChatPlatform.Knowledge.Embedding;
 using ChatPlatform.Storage.Knowledge;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Knowledge.Retrieval;
 
 /// <summary>Searches by words and by vector side by side and fuses what both find.</summary>
-public sealed class HybridRetriever(IKnowledgeStore store, IEmbeddingGenerator<string, Embedding<float>> embeddings) : IRetriever
+public sealed class HybridRetriever(
+    IKnowledgeStore store, IEmbeddingGenerator<string, Embedding<float>> embeddings, ILogger<HybridRetriever> logger) : IRetriever
 {
     /// <summary>How many passages of each search are fused, for every one asked for, and at least.</summary>
     private const int Depth = 4;
     private const int LeastDepth = 100;
+    private const int MostHits = 100;
 
     private readonly string _model = EmbeddingModelName.Of(embeddings);
 
@@ -17,6 +20,7 @@ public sealed class HybridRetriever(IKnowledgeStore store, IEmbeddingGenerator<s
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(k, MostHits);
         var depth = Math.Max(LeastDepth, k * Depth);
         // SQLite computes in the caller's thread; each search gets one of its own.
         var lexical = Task.Run(() => store.SearchLexicalAsync(tenantId, query, depth, cancellationToken), cancellationToken);
@@ -27,8 +31,19 @@ public sealed class HybridRetriever(IKnowledgeStore store, IEmbeddingGenerator<s
 
     private async Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
     {
-        var embedding = await embeddings.GenerateAsync([query], cancellationToken: cancellationToken).ConfigureAwait(false);
-        return await store.SearchVectorAsync(tenantId, _model, embedding[0].Vector, k, cancellationToken).ConfigureAwait(false);
+        ReadOnlyMemory<float> vector;
+        try
+        {
+            vector = (await embeddings.GenerateAsync([query], cancellationToken: cancellationToken).ConfigureAwait(false))[0].Vector;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // An embedding service that is away must not silence the bot: words find something too.
+            logger.QueryNotEmbedded(failure, tenantId);
+            return [];
+        }
+
+        return await store.SearchVectorAsync(tenantId, _model, vector, k, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<RetrievalHit>> ExplainAsync(string tenantId, IReadOnlyList<FusedChunk> fused, CancellationToken cancellationToken)
