@@ -19,9 +19,10 @@ public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models)
         CancellationToken cancellationToken)
     {
         var before = history.LastOrDefault(message => message.Role == MessageRole.Visitor)?.Text;
-        var hits = await retriever.SearchAsync(tenant.Id, FollowUp.Query(question, before), Passages, cancellationToken);
+        var query = FollowUp.Query(question, before);
+        var hits = await retriever.SearchAsync(tenant.Id, query, Passages, cancellationToken);
         var passages = hits.Select((hit, index) => new Passage(index + 1, hit.Title, hit.Url, hit.Heading, hit.Text)).ToList();
-        var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question));
+        var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question, query));
         return new AnswerStream(models.GetChatClient(bot.Model), prompt);
     }
 }

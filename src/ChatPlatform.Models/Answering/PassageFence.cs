@@ -43,8 +43,10 @@ internal static partial class PassageFence
         text.Append(' ').Append(name).Append("=\"").Append(Clip.ToLength(line, MaxAttributeLength)).Append('"');
     }
 
-    // Invisible format characters (Cf) between the letters would still read as a tag to a model.
-    [GeneratedRegex(@"<(?=[\s\p{Cf}]*/?[\s\p{Cf}]*p\p{Cf}*a\p{Cf}*s\p{Cf}*s\p{Cf}*a\p{Cf}*g\p{Cf}*e)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // White space or invisible format characters (Cf) between the letters would still read as a tag to a model.
+    [GeneratedRegex(
+        @"<(?=[\s\p{Cf}]*/?[\s\p{Cf}]*p[\s\p{Cf}]*a[\s\p{Cf}]*s[\s\p{Cf}]*s[\s\p{Cf}]*a[\s\p{Cf}]*g[\s\p{Cf}]*e)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FenceLike();
 
     [GeneratedRegex(@"[\s\p{Cc}]+", RegexOptions.CultureInvariant)]
