@@ -11,7 +11,7 @@ namespace ChatPlatform.EndToEnd;
 [Collection(nameof(Chromium))]
 public sealed class DemoTests(ChromiumFixture chromium, ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int FactsWanted = 19;
+    private const int FactsWanted = 21;
     private const int RefusalsWanted = 5;
 
     private readonly PlatformProcess _platform = new();
