@@ -2,10 +2,7 @@ using AngleSharp.Dom;
 
 namespace ChatPlatform.Knowledge.Extraction;
 
-/// <summary>
-/// Walks the elements of a page in the order of their text and writes blocks. It goes from node to node
-/// instead of calling itself, because a page may nest deeper than a stack.
-/// </summary>
+/// <summary>Walks the elements of a page in the order of their text and writes blocks.</summary>
 internal sealed class BlockWalker(IElement root, Boilerplate boilerplate)
 {
     private readonly BlockWriter _writer = new();
@@ -15,34 +12,11 @@ internal sealed class BlockWalker(IElement root, Boilerplate boilerplate)
 
     public List<Block> Walk()
     {
-        INode node = root;
-        while (true)
-        {
-            if (Enter(node) && node.FirstChild is { } child)
-            {
-                node = child;
-                continue;
-            }
-
-            while (node != root && node.NextSibling is null)
-            {
-                node = node.Parent!;
-                Leave(node);
-            }
-
-            if (node == root)
-            {
-                break;
-            }
-
-            node = node.NextSibling!;
-        }
-
+        NodeWalk.Over(root, Enter, Leave);
         _writer.Flush(BlockKind.Paragraph);
         return _writer.Blocks;
     }
 
-    /// <returns>Whether to go into the node. One without children is left at once.</returns>
     private bool Enter(INode node)
     {
         if (node is IText text)
@@ -57,12 +31,6 @@ internal sealed class BlockWalker(IElement root, Boilerplate boilerplate)
         }
 
         Open(element);
-        if (element.FirstChild is null)
-        {
-            Leave(element);
-            return false;
-        }
-
         return true;
     }
 

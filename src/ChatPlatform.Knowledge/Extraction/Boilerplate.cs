@@ -10,92 +10,130 @@ namespace ChatPlatform.Knowledge.Extraction;
 /// </summary>
 internal sealed class Boilerplate
 {
-    private static readonly FrozenSet<string> Tags = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "head", "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas", "audio", "video", "map",
-        "nav", "footer", "menu", "button", "select", "textarea", "input", "datalist", "progress", "meter", "dialog", "rp", "rt");
+    private static readonly FrozenSet<string> Tags = Names(
+        """
+        head script style noscript template svg iframe object embed canvas audio video map nav footer menu button select textarea
+        input datalist progress meter dialog rp rt
+        """);
 
-    private static readonly FrozenSet<string> Roles = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "navigation", "contentinfo", "search", "menu", "menubar", "dialog", "alertdialog", "toolbar", "tablist", "banner");
+    private static readonly FrozenSet<string> Roles = Names("navigation contentinfo search menu menubar dialog alertdialog toolbar tablist banner");
 
-    private static readonly FrozenSet<string> LinkNames = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "nav", "navbar", "navigation", "navheader", "navfooter", "menu", "submenu", "mainmenu", "breadcrumb", "breadcrumbs", "sidebar",
-        "toc", "contents", "tableofcontents", "pagination", "pager", "footer", "header", "masthead", "topbar", "related", "social",
-        "share", "sharing", "tags", "skip", "language", "languages", "langs");
+    private static readonly FrozenSet<string> LinkNames = Names(
+        """
+        nav navbar navigation navheader navfooter menu submenu mainmenu breadcrumb breadcrumbs sidebar toc contents tableofcontents
+        pagination pager footer header masthead topbar related social share sharing tags skip language languages langs
+        """);
 
-    private static readonly FrozenSet<string> NoticeNames = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "cookie", "cookies", "consent", "gdpr", "cookiebanner", "newsletter", "subscribe", "popup", "modal", "ads", "advert",
-        "advertisement", "promo");
+    private static readonly FrozenSet<string> NoticeNames = Names(
+        "cookie cookies consent gdpr cookiebanner newsletter subscribe popup modal ads advert advertisement promo");
 
-    private readonly Dictionary<INode, Extent> _extents = new(ReferenceEqualityComparer.Instance);
-    private readonly Extent _whole;
+    private readonly Dictionary<INode, Measured> _measured = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<INode> _surroundings = new(ReferenceEqualityComparer.Instance);
+    private readonly Extent _content;
+    private int _linksAround;
 
     public Boilerplate(INode root)
     {
-        Measure(root);
-        _whole = _extents.GetValueOrDefault(root);
+        NodeWalk.Over(root, Enter, Leave);
+        var whole = _measured.GetValueOrDefault(root);
+        _content = whole.All - whole.Dropped;
     }
 
     /// <summary>Whether a list that is all links is content, and not navigation.</summary>
     public bool KeepsLinkLists { get; set; }
 
     /// <summary>
-    /// Whether what was measured is an index or a table of contents of a whole site: it holds every word of
-    /// the site and answers nothing.
+    /// Whether the page is an index or a table of contents of a whole site: it holds every word of the site and
+    /// answers nothing.
     /// </summary>
-    public bool IsIndex => _whole is { Links: >= 200, LinkShare: >= 0.4 };
+    public bool IsIndex => _content is { Links: >= 200, LinkShare: >= 0.4 };
 
     /// <summary>Whether the element and all within it is left out.</summary>
-    public bool Covers(IElement element)
+    public bool Covers(IElement element) => _surroundings.Contains(element) || (!KeepsLinkLists && IsLinkList(element));
+
+    private bool IsLinkList(IElement element) =>
+        element.LocalName is "ul" or "ol" or "dl" or "table" && _measured.GetValueOrDefault(element).All is var list
+        && (IsIndex ? list.Links > 0 : list is { Links: >= 6, LinkShare: >= 0.6 });
+
+    private bool Enter(INode node)
+    {
+        if (node is IText text)
+        {
+            if (text.Parent is not IElement { LocalName: "script" or "style" })
+            {
+                var length = VisibleLength(text.Data);
+                Add(text.Parent, new Measured(new Extent(length, _linksAround > 0 ? length : 0, 0), default, false));
+            }
+
+            return false;
+        }
+
+        _linksAround += IsLink(node) ? 1 : 0;
+        return true;
+    }
+
+    /// <summary>All within the element has been measured: judge it, and let its parent have the figures.</summary>
+    private void Leave(INode node)
+    {
+        var isLink = IsLink(node);
+        _linksAround -= isLink ? 1 : 0;
+        var measured = _measured.GetValueOrDefault(node);
+        if (isLink)
+        {
+            measured = measured with { All = measured.All + new Extent(0, 0, 1) };
+        }
+
+        if (node is IElement element)
+        {
+            measured = measured with { HasTitle = measured.HasTitle || element.LocalName == "h1" };
+            if (IsSurrounding(element, measured))
+            {
+                _surroundings.Add(element);
+                measured = measured with { Dropped = measured.All };
+            }
+        }
+
+        Add(node.Parent, measured);
+    }
+
+    private void Add(INode? parent, Measured measured)
+    {
+        if (parent is not null)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_measured, parent, out _);
+            sum = new Measured(sum.All + measured.All, sum.Dropped + measured.Dropped, sum.HasTitle || measured.HasTitle);
+        }
+    }
+
+    private static bool IsSurrounding(IElement element, Measured measured)
     {
         var tag = element.LocalName;
-        if (Tags.Contains(tag) || element.HasAttribute("data-nosnippet") || element.GetAttribute("aria-hidden") == "true")
+        if (Tags.Contains(tag) || element.HasAttribute("data-nosnippet") || element.GetAttribute("aria-hidden") == "true" || IsHidden(element))
         {
             return true;
         }
 
-        if (element.HasAttribute("hidden") && element.GetAttribute("role") != "tabpanel" && element.GetAttribute("hidden") != "until-found")
-        {
-            return true;
-        }
-
-        var extent = _extents.GetValueOrDefault(element);
-        if (tag == "header" || element.GetAttribute("role") is { } role && Roles.Contains(role))
+        if (tag == "header" || (element.GetAttribute("role") is { } role && Roles.Contains(role)))
         {
             // An article's own header holds its title; a site's holds links.
-            return !extent.HasTitle || extent.LinkShare > 0.5;
+            return !measured.HasTitle || measured.All.LinkShare > 0.5;
         }
 
-        if (tag == "aside" && extent.LinkShare > 0.3)
-        {
-            return true;
-        }
-
-        if (!KeepsLinkLists && tag is "ul" or "ol" or "dl" or "table" && extent.Links >= 6 && extent.LinkShare >= (IsIndex ? 0.3 : 0.6))
-        {
-            return true;
-        }
-
-        return !extent.HasTitle && NamesSuggest(element, extent);
+        return (tag == "aside" && measured.All.LinkShare > 0.3) || (!measured.HasTitle && NamesSuggest(element, measured.All));
     }
+
+    /// <summary>The panels of tabs are hidden until their tab is chosen, and are content like the first.</summary>
+    private static bool IsHidden(IElement element) =>
+        element.GetAttribute("hidden") is { } hidden && hidden != "until-found" && element.GetAttribute("role") != "tabpanel";
 
     private static bool NamesSuggest(IElement element, Extent extent)
     {
-        if (element.LocalName is "body" or "main" or "article" or "html")
+        if (element is { Id: null, ClassName: null } or { LocalName: "body" or "main" or "article" or "html" })
         {
             return false;
         }
 
-        var names = $"{element.Id} {element.ClassName}";
-        if (names.Length == 1)
-        {
-            return false;
-        }
-
-        foreach (var name in names.Split([' ', '-', '_', ':'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var name in $"{element.Id} {element.ClassName}".Split([' ', '-', '_', ':'], StringSplitOptions.RemoveEmptyEntries))
         {
             if ((LinkNames.Contains(name) && extent.LinkShare > 0.5) || (NoticeNames.Contains(name) && extent.Text < 1500))
             {
@@ -106,65 +144,7 @@ internal sealed class Boilerplate
         return false;
     }
 
-    /// <summary>Counts for each element the text and the links in it, without recursion: pages nest as deep as they like.</summary>
-    private void Measure(INode root)
-    {
-        var inLink = 0;
-        for (var node = root; node is not null;)
-        {
-            if (node is IElement element)
-            {
-                inLink += element.LocalName == "a" && element.HasAttribute("href") ? 1 : 0;
-            }
-            else if (node is IText text)
-            {
-                var length = VisibleLength(text.Data);
-                Add(text.Parent, length, inLink > 0 ? length : 0, 0, false);
-            }
-
-            if (node.FirstChild is { } child && !(node is IElement { LocalName: "script" or "style" }))
-            {
-                node = child;
-                continue;
-            }
-
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                Leave(node);
-                node = node.Parent;
-            }
-
-            if (node is null || node == root)
-            {
-                return;
-            }
-
-            Leave(node);
-            node = node.NextSibling;
-        }
-
-        void Leave(INode left)
-        {
-            if (left is not IElement element)
-            {
-                return;
-            }
-
-            var isLink = element.LocalName == "a" && element.HasAttribute("href");
-            inLink -= isLink ? 1 : 0;
-            var extent = _extents.GetValueOrDefault(left);
-            Add(left.Parent, extent.Text, extent.LinkText, extent.Links + (isLink ? 1 : 0), extent.HasTitle || element.LocalName == "h1");
-        }
-    }
-
-    private void Add(INode? node, int text, int linkText, int links, bool hasTitle)
-    {
-        if (node is not null)
-        {
-            ref var extent = ref CollectionsMarshal.GetValueRefOrAddDefault(_extents, node, out _);
-            extent = new Extent(extent.Text + text, extent.LinkText + linkText, extent.Links + links, extent.HasTitle || hasTitle);
-        }
-    }
+    private static bool IsLink(INode node) => node is IElement { LocalName: "a" } element && element.HasAttribute("href");
 
     private static int VisibleLength(string text)
     {
@@ -177,8 +157,10 @@ internal sealed class Boilerplate
         return length;
     }
 
-    private readonly record struct Extent(int Text, int LinkText, int Links, bool HasTitle)
-    {
-        public double LinkShare => Text == 0 ? 0 : (double)LinkText / Text;
-    }
+    private static FrozenSet<string> Names(string names) =>
+        names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="Dropped">What of it surrounds the content.</param>
+    /// <param name="HasTitle">Whether a heading of the first level is within.</param>
+    private readonly record struct Measured(Extent All, Extent Dropped, bool HasTitle);
 }

@@ -1,0 +1,30 @@
+using ChatPlatform.Testing.Knowledge;
+
+namespace ChatPlatform.RealSites;
+
+/// <summary>Retrieval beside what SQLite's full text search does by itself, on questions written by others.</summary>
+public sealed class RecallTests(ITestOutputHelper output)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static TheoryData<string> Languages => [.. Xquad.Languages];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task The_right_paragraph_is_found_no_less_often_than_by_plain_full_text_search(string language)
+    {
+        var figures = await RecallFigures.OfXquadAsync(language, Cancellation);
+
+        output.WriteLine(figures.ToString());
+        Assert.True(figures.Recall >= figures.Plain, figures.ToString());
+    }
+
+    [Fact]
+    public async Task The_words_that_answer_are_found_no_less_often_than_by_plain_full_text_search()
+    {
+        var figures = await RecallFigures.OfSpansAsync(Cancellation);
+
+        output.WriteLine(figures.ToString());
+        Assert.True(figures.Recall >= figures.Plain, figures.ToString());
+    }
+}
