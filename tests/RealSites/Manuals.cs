@@ -1,3 +1,4 @@
+using ChatPlatform.Sources;
 using ChatPlatform.Testing.Knowledge;
 
 namespace ChatPlatform.RealSites;
@@ -18,7 +19,8 @@ public sealed class Manuals : IAsyncLifetime
             var site = await StaticSite.StartAsync(folder);
             await Host.AddTenantAsync(name);
             var source = await Host.AddSiteAsync(name, new Uri(site.Url, "index.html"));
-            all[name] = new Manual(name, folder, site, source, await SiteReading.MeasureAsync(Host, name, source, CancellationToken.None));
+            var reading = await SiteReading.MeasureAsync(Host, name, source, CancellationToken.None);
+            all[name] = new Manual(name, folder, site, source, reading, await Host.LedgerAsync(name, source));
         }
 
         All = all;
@@ -36,4 +38,6 @@ public sealed class Manuals : IAsyncLifetime
 }
 
 /// <param name="Folder">Where its HTML files lie.</param>
-public sealed record Manual(string Tenant, string Folder, StaticSite Site, string SourceId, SiteReading FirstReading);
+/// <param name="FirstLedger">As the first reading left it: tests run in any order, and a second one marks its pages unchanged.</param>
+public sealed record Manual(
+    string Tenant, string Folder, StaticSite Site, string SourceId, SiteReading FirstReading, IReadOnlyList<PageEntry> FirstLedger);
