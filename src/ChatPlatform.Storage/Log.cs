@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "{Place} could not be asked for unfinished work; it is found the next time.")]
     public static partial void UnfinishedWorkUnknown(this ILogger logger, Exception failure, string place);
+
+    [LoggerMessage(10, LogLevel.Warning, "The database {Database} is not there yet; waiting for it.")]
+    public static partial void WaitingForDatabase(this ILogger logger, string database);
 }
