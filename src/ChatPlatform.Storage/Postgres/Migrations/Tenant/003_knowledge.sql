@@ -80,7 +80,7 @@ CREATE POLICY search ON chunk_words FOR SELECT TO CURRENT_USER USING (true);
 -- of that sum that it reaches.
 CREATE FUNCTION search_words(terms text[], k integer)
     RETURNS TABLE (chunk_id bigint, score double precision)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = chat_tenant, pg_temp
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = chat_tenant, pg_temp SET jit = off
 AS $$
 DECLARE
     tenant  CONSTANT text NOT NULL := current_setting('chat.tenant');
