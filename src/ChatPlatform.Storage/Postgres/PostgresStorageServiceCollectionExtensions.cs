@@ -1,6 +1,7 @@
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage.Postgres.Knowledge;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();
+        services.AddPostgresKnowledge();
         services.AddSingleton<IUnfinishedWork, PostgresUnfinishedWork>();
         services.AddSingleton<PostgresKeyRing>();
         services.AddDataProtection().SetApplicationName("ChatPlatform");
