@@ -22,7 +22,11 @@ public static class EngineHosting
     internal static void AddEngine(this IHostApplicationBuilder builder, ChatOptions options)
     {
         var onPostgres = builder.Configuration.Connection().Length > 0;
-        if (!onPostgres)
+        if (onPostgres)
+        {
+            builder.Services.AddHostedService<DatabaseOwnership>();
+        }
+        else
         {
             var folder = DataFolderLock.Take(options.DataDirectory);
             builder.Services.AddSingleton(_ => folder);
