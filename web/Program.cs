@@ -1,3 +1,4 @@
+using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
@@ -23,7 +24,8 @@ try
     app.UseAuthorization();
 
     app.MapOpenApi();
-    app.MapHealth();
+    app.MapOperations();
+    app.MapEngine(Policies.Platform);
     app.MapWidget();
     app.MapHub<ChatHub>(ChatHub.Path);
 
