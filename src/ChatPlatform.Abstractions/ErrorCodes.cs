@@ -7,6 +7,7 @@ public static class ErrorCodes
     public const string TenantNotFound = "tenant_not_found";
     public const string TenantMismatch = "tenant_mismatch";
     public const string TenantSuspended = "tenant_suspended";
+    public const string TenantMoving = "tenant_moving";
     public const string TenantExists = "tenant_exists";
     public const string OriginNotAllowed = "origin_not_allowed";
     public const string OriginTaken = "origin_taken";
@@ -30,4 +31,5 @@ public static class ErrorCodes
     public const string Forbidden = "forbidden";
     public const string Conflict = "conflict";
     public const string ModelUnavailable = "model_unavailable";
+    public const string Unavailable = "unavailable";
 }

@@ -17,7 +17,7 @@ internal static class ProblemMapping
             or ErrorCodes.MessageIdReused => StatusCodes.Status409Conflict,
         ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,
         ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.AddressBlocked or ErrorCodes.TooManyPending => StatusCodes.Status429TooManyRequests,
-        ErrorCodes.ModelUnavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorCodes.ModelUnavailable or ErrorCodes.Unavailable or ErrorCodes.TenantMoving => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 

@@ -1,0 +1,40 @@
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.Platform;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatPlatform.Storage.Postgres;
+
+public static class PostgresStorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// The shared placement: one PostgreSQL database for the platform and the tenants, and databases that
+    /// single tenants have for their own. Its key ring is where data protection keeps its keys.
+    /// </summary>
+    /// <param name="connectionString">The login that the stores run under; any, they give up its rights.</param>
+    /// <param name="ownerConnectionString">The login that migrates and owns the tables; null or empty when it is the same.</param>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new PostgresDatabase(
+            new PostgresAddress(connectionString, ownerConnectionString),
+            [PostgresMigrations.Platform, PostgresMigrations.Tenant],
+            provider.GetRequiredService<TimeProvider>(),
+            LoggerOf<PostgresDatabase>(provider)));
+        services.AddSingleton(provider => new PlacementDatabases(
+            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), LoggerOf<PostgresDatabase>(provider)));
+        services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
+        services.AddSingleton<TenantPlacements>();
+        services.AddSingleton(provider => new PostgresTenants(
+            provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
+        services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
+        return services;
+    }
+
+    private static ILogger<T> LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
+}

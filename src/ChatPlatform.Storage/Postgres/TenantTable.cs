@@ -1,0 +1,6 @@
+namespace ChatPlatform.Storage.Postgres;
+
+/// <summary>A table of tenants' data, as the catalog knows it.</summary>
+/// <param name="Name">Quoted, with its schema.</param>
+/// <param name="Columns">Those that are stored and not computed, quoted, separated by commas.</param>
+internal sealed record TenantTable(string Name, string Columns);
