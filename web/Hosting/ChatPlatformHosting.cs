@@ -1,4 +1,5 @@
 using ChatPlatform.Hosting;
+using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
@@ -41,6 +42,8 @@ internal static class ChatPlatformHosting
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
+        services.AddSingleton<Patience>();
+        services.AddSingleton<SteadyWatch>();
         services.AddSingleton<WidgetFiles>();
         services.AddSignalR(hub =>
             {
