@@ -5,6 +5,7 @@ using ChatPlatform.Load.Commands;
 var root = new RootCommand("Puts load on a running platform, checks every reply, and tells what a turn costs.")
 {
     new RunCommand().Build(),
+    new CostCommand().Build(),
 };
 
 // Ctrl-C ends the asking; replies in flight are still waited for and everything is checked.
