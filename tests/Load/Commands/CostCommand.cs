@@ -4,7 +4,6 @@ using System.Globalization;
 using ChatPlatform.Load.Clusters;
 using ChatPlatform.Load.Costs;
 using ChatPlatform.Load.Output;
-using Spectre.Console;
 
 namespace ChatPlatform.Load.Commands;
 
@@ -47,8 +46,8 @@ internal sealed class CostCommand
         var plan = new CostPlan(
             sizes, parsed.GetValue(_fronts), parsed.GetValue(_port), parsed.GetValue(_rounds), parsed.GetValue(_repetitions), parsed.GetValue(_warmUps),
             _load.Plan(parsed, fronts: [], adminKey: ""));
-        var progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        var run = new CostRun(plan, new LocalCluster(parsed.GetValue(_cluster)!), new ProgressLine(progress, TimeProvider.System), TimeProvider.System);
+        var progress = new ProgressLine(Terminal.Over(Console.Error), TimeProvider.System);
+        var run = new CostRun(plan, new LocalCluster(parsed.GetValue(_cluster)!), progress, TimeProvider.System);
         try
         {
             await run.RunAsync(cancellationToken);
@@ -64,7 +63,7 @@ internal sealed class CostCommand
         }
         else if (run.Costs.Count > 0)
         {
-            CostReport.Write(AnsiConsole.Console, run.Costs);
+            CostReport.Write(Terminal.Over(Console.Out), run.Costs);
         }
 
         foreach (var wrong in run.Wrong)

@@ -49,7 +49,7 @@ internal sealed class RunCommand
         }
 
         var isJson = parsed.GetValue(_json);
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(isJson ? Console.Error : Console.Out) });
+        var console = Terminal.Over(isJson ? Console.Error : Console.Out);
         using var all = new CancellationTokenSource();
         var run = new LoadRun(plan, Processes(parsed.GetValue(_processes), state), TimeProvider.System);
         LoadResult result;

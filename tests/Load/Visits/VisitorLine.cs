@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using ChatPlatform.Load.Figures;
 using ChatPlatform.Testing.Platform;
 
@@ -28,17 +29,18 @@ internal sealed class VisitorLine(Visit visit, int number, WatchedTranscript tra
     {
         var backoff = new Backoff(time);
         var trouble = new Interruption(figures.Troubles, time);
-        for (var connections = 0; !cancellationToken.IsCancellationRequested; connections++)
+        var connections = 0;
+        while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
-                if (connections > 0)
+                await using var hub = await HubClient.ConnectAsync(visit.Fronts.Next(number), await visit.TokenAsync(cancellationToken), cancellationToken);
+                Connected(hub);
+                if (connections++ > 0)
                 {
                     figures.CountReconnection();
                 }
 
-                await using var hub = await HubClient.ConnectAsync(visit.Fronts.Next(number), await visit.TokenAsync(cancellationToken), cancellationToken);
-                Connected(hub);
                 await WatchAsync(hub, backoff, trouble, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -48,7 +50,7 @@ internal sealed class VisitorLine(Visit visit, int number, WatchedTranscript tra
             catch (Exception failure) when (Failure.CodeOf(failure) is { } code)
             {
                 Disconnected();
-                if (failure is System.Net.WebSockets.WebSocketException && failure.Message.Contains($"{(int)HttpStatusCode.Unauthorized}", StringComparison.Ordinal))
+                if (failure is WebSocketException && failure.Message.Contains($"{(int)HttpStatusCode.Unauthorized}", StringComparison.Ordinal))
                 {
                     visit.ForgetToken();
                 }
