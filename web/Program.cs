@@ -15,6 +15,7 @@ try
     builder.AddChatPlatform();
 
     var app = builder.Build();
+    app.UseKnownProxies(app.Services.GetRequiredService<IOptions<ChatOptions>>().Value);
     app.UseProblems();
     app.UseSecurityHeaders();
     app.UseResponseCompression();

@@ -16,6 +16,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "The run of source {TenantId}/{SourceId} could not be stored; it goes on when the source is asked for again.")]
     public static partial void RunNotStored(this ILogger logger, Exception failure, string tenantId, string sourceId);
 
-    [LoggerMessage(5, LogLevel.Error, "The unfinished sources of tenant {TenantId} could not be woken.")]
-    public static partial void SourcesNotWoken(this ILogger logger, Exception failure, string tenantId);
+    [LoggerMessage(5, LogLevel.Error, "The unfinished source {TenantId}/{SourceId} could not be woken.")]
+    public static partial void SourceNotWoken(this ILogger logger, Exception failure, string tenantId, string sourceId);
 }

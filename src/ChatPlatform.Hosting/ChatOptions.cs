@@ -26,6 +26,12 @@ public sealed class ChatOptions
     /// <summary>How long a visitor's token lives.</summary>
     public TimeSpan VisitorTokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// Addresses ("10.0.0.7") or networks ("10.0.0.0/8") of reverse proxies: what they say of a visitor's address and
+    /// scheme is believed, and nobody else's word.
+    /// </summary>
+    public IList<string> KnownProxies { get; } = [];
+
     /// <summary>How the nodes of a cluster find each other; of no use to the embedded engine.</summary>
     public ClusterOptions Cluster { get; set; } = new();
 }

@@ -36,6 +36,11 @@ internal static class ChatOptionsValidator
             yield return $"Chat:VisitorTokenLifetime is {options.VisitorTokenLifetime}; it must be from 00:01:00 to 1.00:00:00.";
         }
 
+        foreach (var proxy in options.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
+        {
+            yield return $"Chat:KnownProxies has '{proxy}'; each must be an IP address, such as 10.0.0.7, or a network, such as 10.0.0.0/8.";
+        }
+
         foreach (var sentence in Wrong(options.Cluster))
         {
             yield return sentence;

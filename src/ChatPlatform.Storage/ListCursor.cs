@@ -34,6 +34,21 @@ internal static class ListCursor
         throw Unknown();
     }
 
+    /// <summary>The place in a list that is sorted by time.</summary>
+    /// <inheritdoc cref="Decode" path="/exception"/>
+    public static (DateTimeOffset Time, string Id) DecodeTime(string cursor)
+    {
+        var (time, id) = Decode(cursor);
+        try
+        {
+            return (time.ToTime(), id);
+        }
+        catch (FormatException)
+        {
+            throw Unknown();
+        }
+    }
+
     /// <summary>The refusal of a cursor of another list.</summary>
     public static ChatException Unknown() =>
         new(ErrorCodes.InvalidRequest, "The cursor is not one that this list gave out. Begin without a cursor.");

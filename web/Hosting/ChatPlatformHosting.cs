@@ -18,7 +18,7 @@ internal static class ChatPlatformHosting
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     public static void AddChatPlatform(this WebApplicationBuilder builder)
     {
-        builder.AddPlatform();
+        var options = builder.AddPlatform();
         builder.UseUsualAddress();
 
         // Its lines carry the query, and SignalR's the visitor's token in it.
@@ -30,6 +30,7 @@ internal static class ChatPlatformHosting
         });
 
         var services = builder.Services;
+        services.AddKnownProxies(options);
         services.ConfigureHttpJsonOptions(json => WireJson.Configured(json.SerializerOptions));
         services.AddOpenApi();
 

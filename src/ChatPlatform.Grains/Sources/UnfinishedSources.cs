@@ -1,5 +1,4 @@
-using ChatPlatform.Storage.Knowledge;
-using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans;
@@ -11,38 +10,28 @@ namespace ChatPlatform.Sources;
 /// it has work left.
 /// </summary>
 public sealed class UnfinishedSources(
-    ITenantStore tenants, ISourceStore sources, IGrainFactory grains, ILogger<UnfinishedSources> logger) : BackgroundService
+    IUnfinishedWork unfinished, IGrainFactory grains, TimeProvider time, ILogger<UnfinishedSources> logger) : BackgroundService
 {
-    private const int TenantsAtATime = 100;
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        string? cursor = null;
-        do
+        await foreach (var item in unfinished.ListAsync(time.GetUtcNow(), stoppingToken))
         {
-            var page = await tenants.ListAsync(cursor, TenantsAtATime, stoppingToken);
-            foreach (var tenant in page.Items)
+            if (item.Kind is UnfinishedKind.Source)
             {
-                await Wake(tenant.Id, stoppingToken);
+                await Wake(item.TenantId, item.Id);
             }
-
-            cursor = page.NextCursor;
         }
-        while (cursor is not null);
     }
 
-    private async Task Wake(string tenantId, CancellationToken stoppingToken)
+    private async Task Wake(string tenantId, string sourceId)
     {
         try
         {
-            foreach (var sourceId in await sources.ListUnfinishedAsync(tenantId, stoppingToken))
-            {
-                await grains.GetGrain<ISourceGrain>(new SourceKey(tenantId, sourceId).ToString()).GetStatus();
-            }
+            await grains.GetGrain<ISourceGrain>(new SourceKey(tenantId, sourceId).ToString()).GetStatus();
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            logger.SourcesNotWoken(failure, tenantId);
+            logger.SourceNotWoken(failure, tenantId, sourceId);
         }
     }
 }

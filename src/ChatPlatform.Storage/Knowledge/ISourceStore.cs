@@ -20,9 +20,6 @@ public interface ISourceStore
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
     Task<Page<SourceRecord>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
 
-    /// <returns>Ids of the sources whose run is queued or running: those to wake after a restart.</returns>
-    Task<IReadOnlyList<string>> ListUnfinishedAsync(string tenantId, CancellationToken cancellationToken);
-
     /// <exception cref="ChatException"><c>source_not_found</c>.</exception>
     Task SaveRunAsync(string tenantId, string sourceId, SourceRun run, CancellationToken cancellationToken);
 

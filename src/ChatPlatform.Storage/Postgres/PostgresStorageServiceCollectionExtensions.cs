@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatPlatform.Storage.Postgres;
 
@@ -20,21 +19,29 @@ public static class PostgresStorageServiceCollectionExtensions
     /// <param name="ownerConnectionString">The login that migrates and owns the tables; null or empty when it is the same.</param>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null)
     {
+        services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PostgresDatabase(
             new PostgresAddress(connectionString, ownerConnectionString),
             [PostgresMigrations.Platform, PostgresMigrations.Tenant],
             provider.GetRequiredService<TimeProvider>(),
-            LoggerOf<PostgresDatabase>(provider)));
+            provider.GetRequiredService<ILogger<PostgresDatabase>>()));
         services.AddSingleton(provider => new PlacementDatabases(
-            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), LoggerOf<PostgresDatabase>(provider)));
+            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSingleton<TenantPlacements>();
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
+        services.AddSingleton<ITenantStore, PostgresTenantStore>();
+        services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddSingleton<PostgresGrainStorage>();
+        services.AddSingleton<IConversationStore, PostgresConversationStore>();
+        services.AddSingleton<ISourceStore, PostgresSourceStore>();
+        services.AddSingleton<IUnfinishedWork, PostgresUnfinishedWork>();
+        services.AddSingleton<PostgresKeyRing>();
+        services.AddDataProtection().SetApplicationName("ChatPlatform");
+        services.AddOptions<KeyManagementOptions>().Configure<PostgresKeyRing>((keys, ring) => keys.XmlRepository = ring);
         return services;
     }
-
-    private static ILogger<T> LoggerOf<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
 }

@@ -57,17 +57,6 @@ public sealed class SqliteSourceStore(TenantDatabases databases) : ISourceStore
         return new Page<SourceRecord>([.. page.Items.Select(row => row.ToRecord())], page.NextCursor);
     }
 
-    public async Task<IReadOnlyList<string>> ListUnfinishedAsync(string tenantId, CancellationToken cancellationToken)
-    {
-        var database = await databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        var ids = await database.ReadAsync(
-            connection => connection.QueryAsync<string>(
-                "SELECT id FROM sources WHERE tenant_id = @tenantId AND state IN ('queued', 'running') ORDER BY created_at, id",
-                new { tenantId }),
-            cancellationToken).ConfigureAwait(false);
-        return [.. ids];
-    }
-
     public async Task SaveRunAsync(string tenantId, string sourceId, SourceRun run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);

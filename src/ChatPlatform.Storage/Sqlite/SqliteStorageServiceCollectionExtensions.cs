@@ -22,6 +22,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddLogging();
+        services.AddSingleton<IUnfinishedWork, SqliteUnfinishedWork>();
         return services;
     }
 }

@@ -53,6 +53,22 @@ public sealed class TenantDatabases : ITenantData, IDisposable
         }
     }
 
+    /// <summary>Every tenant that has room here.</summary>
+    internal IEnumerable<string> List() =>
+        Directory.Exists(_folder) ? Directory.EnumerateFiles(_folder, "*.db").Select(file => Path.GetFileNameWithoutExtension(file)) : [];
+
+    /// <summary>A look at one tenant of many: a file that was not open is closed again, so that not all of them stay open.</summary>
+    internal async Task<T> PeekAsync<T>(string tenantId, Func<SqliteDatabase, Task<T>> look, CancellationToken cancellationToken)
+    {
+        if (_open.ContainsKey(tenantId))
+        {
+            return await look(await OpenAsync(tenantId, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+
+        using var database = await OpenFileAsync(FileOf(tenantId)).ConfigureAwait(false);
+        return await look(database).ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public async Task DeleteAsync(string tenantId, CancellationToken cancellationToken)
     {

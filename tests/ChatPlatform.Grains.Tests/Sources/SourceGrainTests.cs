@@ -131,14 +131,12 @@ public sealed class SourceGrainTests : IAsyncLifetime
     public async Task Sources_with_work_left_are_woken_after_a_start()
     {
         _cluster.Site.Hold();
-        await _cluster.Tenants.CreateAsync(
-            new TenantConfig(SourceCluster.Tenant, "Acme", TenantStatus.Active, [], [], TenantLimits.Default, DateTimeOffset.UnixEpoch, Version: 1), Cancellation);
         await _cluster.Source().Create(_cluster.Spec());
         await _cluster.Site.UntilHeldAsync();
         await _cluster.RestartAsync();
         _cluster.Site.Release();
 
-        using var waker = new UnfinishedSources(_cluster.Tenants, _cluster.Sources, _cluster.Grains, NullLogger<UnfinishedSources>.Instance);
+        using var waker = new UnfinishedSources(_cluster.Unfinished, _cluster.Grains, TimeProvider.System, NullLogger<UnfinishedSources>.Instance);
         await waker.StartAsync(Cancellation);
         await waker.ExecuteTask!;
 

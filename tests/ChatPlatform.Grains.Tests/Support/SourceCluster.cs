@@ -38,7 +38,7 @@ public sealed class SourceCluster : IAsyncDisposable
 
     public ISourceStore Sources => _storage.GetRequiredService<ISourceStore>();
 
-    public ITenantStore Tenants => _storage.GetRequiredService<ITenantStore>();
+    public IUnfinishedWork Unfinished => _storage.GetRequiredService<IUnfinishedWork>();
 
     public static async Task<SourceCluster> StartAsync(int pages = 5)
     {

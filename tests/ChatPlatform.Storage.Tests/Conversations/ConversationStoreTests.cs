@@ -12,11 +12,11 @@ public abstract class ConversationStoreTests : IAsyncLifetime
 
     private IConversationStore Store => _fixture.Get<IConversationStore>();
 
-    protected abstract StorageFixture CreateFixture();
+    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
 
     public async ValueTask InitializeAsync()
     {
-        _fixture = CreateFixture();
+        _fixture = await CreateFixtureAsync();
         await _fixture.AddTenantAsync("acme");
         await _fixture.AddTenantAsync("other");
     }

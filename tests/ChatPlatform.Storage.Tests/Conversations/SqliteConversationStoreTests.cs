@@ -2,5 +2,5 @@ namespace ChatPlatform.Storage.Tests.Conversations;
 
 public sealed class SqliteConversationStoreTests : ConversationStoreTests
 {
-    protected override StorageFixture CreateFixture() => new SqliteFixture();
+    protected override ValueTask<StorageFixture> CreateFixtureAsync() => new(new SqliteFixture());
 }

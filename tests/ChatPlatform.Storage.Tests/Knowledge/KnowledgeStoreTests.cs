@@ -12,11 +12,11 @@ public abstract class KnowledgeStoreTests : IAsyncLifetime
 
     private IKnowledgeStore Store => _fixture.Get<IKnowledgeStore>();
 
-    protected abstract StorageFixture CreateFixture();
+    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
 
     public async ValueTask InitializeAsync()
     {
-        _fixture = CreateFixture();
+        _fixture = await CreateFixtureAsync();
         await _fixture.AddTenantAsync("acme");
         await _fixture.AddTenantAsync("other");
     }

@@ -12,11 +12,11 @@ public abstract class SourceStoreTests : IAsyncLifetime
 
     private ISourceStore Store => _fixture.Get<ISourceStore>();
 
-    protected abstract StorageFixture CreateFixture();
+    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
 
     public async ValueTask InitializeAsync()
     {
-        _fixture = CreateFixture();
+        _fixture = await CreateFixtureAsync();
         await _fixture.AddTenantAsync("acme");
         await _fixture.AddTenantAsync("other");
         await Store.AddAsync("acme", Source("site"), Cancellation);
@@ -78,18 +78,6 @@ public abstract class SourceStoreTests : IAsyncLifetime
         Assert.Equal(["s4", "s3", "s2"], first.Items.Select(source => source.Id));
         Assert.Equal(["s1", "site"], second.Items.Select(source => source.Id));
         Assert.Null(second.NextCursor);
-    }
-
-    [Fact]
-    public async Task Unfinished_are_the_queued_and_the_running()
-    {
-        foreach (var state in Enum.GetValues<SourceState>())
-        {
-            await Store.AddAsync("acme", Source($"{state}", 1), Cancellation);
-            await Store.SaveRunAsync("acme", $"{state}", SourceRun.None with { State = state }, Cancellation);
-        }
-
-        Assert.Equal(["site", "Queued", "Running"], await Store.ListUnfinishedAsync("acme", Cancellation));
     }
 
     [Fact]

@@ -2,5 +2,5 @@ namespace ChatPlatform.Storage.Tests.Knowledge;
 
 public sealed class SqliteSourceStoreTests : SourceStoreTests
 {
-    protected override StorageFixture CreateFixture() => new SqliteFixture();
+    protected override ValueTask<StorageFixture> CreateFixtureAsync() => new(new SqliteFixture());
 }

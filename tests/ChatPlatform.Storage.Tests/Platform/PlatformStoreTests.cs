@@ -14,13 +14,9 @@ public abstract class PlatformStoreTests : IAsyncLifetime
 
     private IApiKeyStore Keys => _fixture.Get<IApiKeyStore>();
 
-    protected abstract StorageFixture CreateFixture();
+    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
 
-    public ValueTask InitializeAsync()
-    {
-        _fixture = CreateFixture();
-        return ValueTask.CompletedTask;
-    }
+    public async ValueTask InitializeAsync() => _fixture = await CreateFixtureAsync();
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 

@@ -2,5 +2,5 @@ namespace ChatPlatform.Storage.Tests.Platform;
 
 public sealed class SqlitePlatformStoreTests : PlatformStoreTests
 {
-    protected override StorageFixture CreateFixture() => new SqliteFixture();
+    protected override ValueTask<StorageFixture> CreateFixtureAsync() => new(new SqliteFixture());
 }

@@ -65,11 +65,11 @@ CREATE FUNCTION unfinished_work(older_than timestamptz)
 AS $$
     SELECT DISTINCT m.tenant_id, 'session', m.session_id
     FROM messages m JOIN tenant_homes h ON h.tenant_id = m.tenant_id AND h.state = 'here'
-    WHERE m.status = 'streaming' AND m.created_at < older_than
+    WHERE m.status = 'streaming' AND m.created_at <= older_than
     UNION ALL
     SELECT s.tenant_id, 'source', s.id
     FROM sources s JOIN tenant_homes h ON h.tenant_id = s.tenant_id AND h.state = 'here'
-    WHERE s.state IN ('queued', 'running') AND s.created_at < older_than
+    WHERE s.state IN ('queued', 'running') AND s.created_at <= older_than
 $$;
 
 REVOKE ALL ON FUNCTION unfinished_work(timestamptz) FROM PUBLIC;

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
+using Dapper;
+using Npgsql;
+
+namespace ChatPlatform.Storage.Postgres;
+
+internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConversationStore
+{
+    public Task<SessionTranscript?> LoadAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                await using var results = await connection.QueryMultipleAsync(
+                    $"""
+                    SELECT {SessionRow.Columns} FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId;
+                    SELECT {MessageRow.Columns} FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
+                    """,
+                    new { tenantId, sessionId },
+                    transaction).ConfigureAwait(false);
+                var session = await results.ReadSingleOrDefaultAsync<SessionRow>().ConfigureAwait(false);
+                var messages = await results.ReadAsync<MessageRow>().ConfigureAwait(false);
+                return session?.ToTranscript(messages);
+            },
+            cancellationToken);
+
+    public Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) =>
+            {
+                var statements = AddHeader(new Statements(connection, transaction), tenantId, session);
+                foreach (var message in messages)
+                {
+                    statements.Add(
+                        """
+                        INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
+                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
+                        """,
+                        tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
+                        message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
+                        message.CreatedAt.ToUniversalTime());
+                }
+
+                return statements.ExecuteAsync(cancellationToken);
+            },
+            cancellationToken);
+
+    public Task CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => new Statements(connection, transaction)
+                .Add(
+                    "UPDATE messages SET text = $3, revision = $4 WHERE tenant_id = $1 AND id = $2 AND status = 'streaming'",
+                    tenantId, messageId, StoredText.Encode(text), revision)
+                .ExecuteAsync(cancellationToken),
+            cancellationToken);
+
+    public Task CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var ended = await new Statements(connection, transaction)
+                    .Add(
+                        """
+                        UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb
+                        WHERE tenant_id = $1 AND id = $2 AND status = 'streaming'
+                        """,
+                        tenantId, reply.Id, StoredText.Encode(reply.Text), reply.Status.ToText(), reply.Revision, PostgresValues.ToJson(reply.Citations))
+                    .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                if (ended > 0)
+                {
+                    await AddUsage(AddHeader(new Statements(connection, transaction), tenantId, session), tenantId, session, reply, usage)
+                        .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                }
+            },
+            cancellationToken);
+
+    public Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => new Statements(connection, transaction)
+                .Add(
+                    "UPDATE messages SET rating = $3, rating_comment = $4 WHERE tenant_id = $1 AND id = $2",
+                    tenantId, messageId, rating.ToText(), StoredText.Encode(comment))
+                .ExecuteAsync(cancellationToken),
+            cancellationToken);
+
+    public Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => AddHeader(new Statements(connection, transaction), tenantId, session).ExecuteAsync(cancellationToken),
+            cancellationToken);
+
+    public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteAsync(
+                "DELETE FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId", new { tenantId, sessionId }, transaction),
+            cancellationToken);
+
+    public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
+        var rows = (await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QueryAsync<SummaryRow>(
+                $"""
+                SELECT {SessionRow.Columns},
+                       (SELECT count(*)::int FROM messages m WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id) AS Messages,
+                       coalesce((SELECT left(m.text, 200) FROM messages m
+                                 WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage
+                FROM sessions s
+                WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId)
+                ORDER BY s.updated_at DESC, s.id DESC
+                LIMIT @limit + 1
+                """,
+                new { tenantId, before, beforeId, limit },
+                transaction),
+            cancellationToken).ConfigureAwait(false)).Select(row => row.ToSummary()).ToList();
+        return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
+    }
+
+    public Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<TurnUsage?>(
+                """
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model
+                FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
+                """,
+                new { tenantId, messageId },
+                transaction),
+            cancellationToken);
+
+    public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
+    {
+        var rows = await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QueryAsync<UsageSum>(
+                """
+                SELECT (created_at AT TIME ZONE 'UTC')::date::timestamp AS Day, bot_id AS BotId, provider AS Provider, model AS Model,
+                       count(*) AS Turns, sum(input_tokens) AS InputTokens, sum(output_tokens) AS OutputTokens
+                FROM usage WHERE tenant_id = @tenantId AND created_at >= @from AND created_at < @to
+                GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+                """,
+                new { tenantId, from = from.ToUniversalTime(), to = to.ToUniversalTime() },
+                transaction),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToRow())];
+    }
+
+    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteScalarAsync<long>(
+                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since",
+                new { tenantId, since = since.ToUniversalTime() },
+                transaction),
+            cancellationToken);
+
+    private static Statements AddHeader(Statements statements, string tenantId, SessionHeader session) =>
+        statements.Add(
+            """
+            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (tenant_id, id) DO UPDATE SET answerer = excluded.answerer, updated_at = excluded.updated_at
+            """,
+            tenantId, session.Id, session.BotId, session.Origin, session.Answerer.ToText(), session.CreatedAt.ToUniversalTime(), session.UpdatedAt.ToUniversalTime());
+
+    private static Statements AddUsage(Statements statements, string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage) =>
+        usage is null
+            ? statements
+            : statements.Add(
+                """
+                INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                """,
+                tenantId, reply.Id, session.Id, session.BotId, usage.Provider, usage.Model, usage.InputTokens, usage.OutputTokens,
+                session.UpdatedAt.ToUniversalTime());
+
+    private sealed record UsageSum(DateTime Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens)
+    {
+        public UsageRow ToRow() => new(DateOnly.FromDateTime(Day), BotId, Provider, Model, Turns, InputTokens, OutputTokens);
+    }
+}

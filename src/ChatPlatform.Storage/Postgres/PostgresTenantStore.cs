@@ -1,0 +1,109 @@
+using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
+using Dapper;
+using Npgsql;
+
+namespace ChatPlatform.Storage.Postgres;
+
+internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantStore
+{
+    public async Task<TenantConfig?> FindAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var config = await platform.ReadAsync(
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<string>(
+                "SELECT config FROM tenants WHERE id = @tenantId", new { tenantId }, transaction),
+            cancellationToken).ConfigureAwait(false);
+        return config is null ? null : PostgresValues.FromJson<TenantConfig>(config);
+    }
+
+    public Task CreateAsync(TenantConfig config, CancellationToken cancellationToken) =>
+        platform.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var inserted = await new Statements(connection, transaction)
+                    .Add(
+                        "INSERT INTO tenants (id, name, config, version, created_at) VALUES ($1, $2, $3::jsonb, $4, $5) ON CONFLICT (id) DO NOTHING",
+                        config.Id, StoredText.Encode(config.Name), PostgresValues.ToJson(config), config.Version, config.CreatedAt.ToUniversalTime())
+                    .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                if (inserted == 0)
+                {
+                    throw new ChatException(ErrorCodes.TenantExists, $"There is already a tenant '{config.Id}'.");
+                }
+
+                await WriteHostsAsync(connection, transaction, config, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task UpdateAsync(TenantConfig config, CancellationToken cancellationToken) =>
+        platform.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var updated = await new Statements(connection, transaction)
+                    .Add(
+                        "UPDATE tenants SET name = $2, config = $3::jsonb, version = $4 WHERE id = $1 AND version = $4 - 1",
+                        config.Id, StoredText.Encode(config.Name), PostgresValues.ToJson(config), config.Version)
+                    .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                if (updated == 0)
+                {
+                    throw new ChatException(ErrorCodes.Conflict, $"The tenant '{config.Id}' was changed by someone else. Read it again and repeat the change.");
+                }
+
+                await WriteHostsAsync(connection, transaction, config, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task DeleteAsync(string tenantId, CancellationToken cancellationToken) =>
+        platform.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync("DELETE FROM tenants WHERE id = @tenantId", new { tenantId }, transaction),
+            cancellationToken);
+
+    public async Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
+        var rows = (await platform.ReadAsync(
+            (connection, transaction) => connection.QueryAsync<(string Config, DateTime CreatedAt)>(
+                """
+                SELECT config, created_at FROM tenants
+                WHERE (created_at, id) < (@before, @beforeId)
+                ORDER BY created_at DESC, id DESC
+                LIMIT @limit + 1
+                """,
+                new { before, beforeId, limit },
+                transaction),
+            cancellationToken).ConfigureAwait(false)).Select(row => (Config: PostgresValues.FromJson<TenantConfig>(row.Config), row.CreatedAt)).ToList();
+        // The cursor holds the column's time, which is coarser than the configuration's.
+        var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(((DateTimeOffset)last.CreatedAt).ToText(), last.Config.Id));
+        return new Page<TenantConfig>([.. page.Items.Select(row => row.Config)], page.NextCursor);
+    }
+
+    public Task<string?> FindTenantByHostAsync(string host, CancellationToken cancellationToken) =>
+        platform.ReadAsync(
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(
+                "SELECT tenant_id FROM origin_hosts WHERE host = @host", new { host }, transaction),
+            cancellationToken);
+
+    private static async Task WriteHostsAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, TenantConfig config, CancellationToken cancellationToken)
+    {
+        var hosts = config.Origins.Select(WebOrigin.HostOf).Distinct(StringComparer.Ordinal).ToArray();
+        await connection.ExecuteAsync(
+            "DELETE FROM origin_hosts WHERE tenant_id = @Id AND host <> ALL (@hosts)", new { config.Id, hosts }, transaction).ConfigureAwait(false);
+        // In order of name, so that two tenants who write the same hosts at once cannot wait for each other.
+        foreach (var host in hosts.Order(StringComparer.Ordinal))
+        {
+            // A host that is already this tenant's is written in place; another's is left alone, and counts as no row.
+            var written = await new Statements(connection, transaction)
+                .Add(
+                    """
+                    INSERT INTO origin_hosts (host, tenant_id) VALUES ($1, $2)
+                    ON CONFLICT (host) DO UPDATE SET tenant_id = excluded.tenant_id WHERE origin_hosts.tenant_id = excluded.tenant_id
+                    """,
+                    host, config.Id)
+                .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            if (written == 0)
+            {
+                throw new ChatException(ErrorCodes.OriginTaken, $"The host '{host}' belongs to another tenant. A host can belong to one tenant only.");
+            }
+        }
+    }
+}

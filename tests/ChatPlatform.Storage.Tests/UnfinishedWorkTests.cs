@@ -1,0 +1,96 @@
+using ChatPlatform.Sessions;
+using ChatPlatform.Sources;
+using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Knowledge;
+
+namespace ChatPlatform.Storage.Tests;
+
+/// <summary>What every placement says of work left undone; a class for each runs it.</summary>
+public abstract class UnfinishedWorkTests : IAsyncLifetime
+{
+    private StorageFixture _fixture = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IConversationStore Conversations => _fixture.Get<IConversationStore>();
+
+    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
+
+    public async ValueTask InitializeAsync()
+    {
+        _fixture = await CreateFixtureAsync();
+        await _fixture.AddTenantAsync("acme");
+        await _fixture.AddTenantAsync("other");
+    }
+
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_is_unfinished_at_first() => Assert.Empty(await ListAsync(minute: 9));
+
+    [Fact]
+    public async Task Sources_whose_run_is_queued_or_running_are_named_for_every_tenant()
+    {
+        var sources = _fixture.Get<ISourceStore>();
+        foreach (var state in Enum.GetValues<SourceState>())
+        {
+            await sources.AddAsync("acme", Source($"{state}"), Cancellation);
+            await sources.SaveRunAsync("acme", $"{state}", SourceRun.None with { State = state }, Cancellation);
+        }
+
+        await sources.AddAsync("other", Source("site"), Cancellation);
+
+        Assert.Equal(
+            [new("acme", UnfinishedKind.Source, "Queued"), new("acme", UnfinishedKind.Source, "Running"), new("other", UnfinishedKind.Source, "site")],
+            await ListAsync(minute: 0));
+    }
+
+    [Fact]
+    public async Task A_session_is_named_once_while_a_reply_of_it_has_no_end()
+    {
+        await Conversations.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Conversations.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q2", 3), Samples.Reply("r2", 4, "q2")], Cancellation);
+        await Conversations.AppendAsync("other", Samples.Header("s2"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+
+        Assert.Equal([new("acme", UnfinishedKind.Session, "s1"), new("other", UnfinishedKind.Session, "s2")], await ListAsync(minute: 0));
+
+        await Conversations.CompleteAsync("other", Samples.Header("s2"), Samples.Reply("r1", 2, "q1") with { Status = MessageStatus.Stopped }, null, Cancellation);
+        await Conversations.CompleteAsync("acme", Samples.Header("s1"), Samples.Reply("r1", 2, "q1") with { Status = MessageStatus.Complete }, null, Cancellation);
+
+        Assert.Equal([new("acme", UnfinishedKind.Session, "s1")], await ListAsync(minute: 0));
+    }
+
+    [Fact]
+    public async Task What_is_younger_than_asked_for_is_left_alone()
+    {
+        await Conversations.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await _fixture.Get<ISourceStore>().AddAsync("acme", Source("site"), Cancellation);
+
+        Assert.Empty(await ListAsync(minute: -1));
+        Assert.Equal(2, (await ListAsync(minute: 0)).Count);
+    }
+
+    private static SourceRecord Source(string id) =>
+        new(id, new SourceSpec(SourceType.Site, "https://acme.example/", 100, [], []), Samples.Start, SourceRun.None);
+
+    private async Task<List<UnfinishedItem>> ListAsync(int minute)
+    {
+        var items = new List<UnfinishedItem>();
+        await foreach (var item in _fixture.Get<IUnfinishedWork>().ListAsync(Samples.Start.AddMinutes(minute), Cancellation))
+        {
+            items.Add(item);
+        }
+
+        return [.. items.OrderBy(item => (item.TenantId, item.Kind, item.Id))];
+    }
+}
+
+public sealed class SqliteUnfinishedWorkTests : UnfinishedWorkTests
+{
+    protected override ValueTask<StorageFixture> CreateFixtureAsync() => new(new SqliteFixture());
+}
+
+public sealed class PostgresUnfinishedWorkTests : UnfinishedWorkTests
+{
+    protected override async ValueTask<StorageFixture> CreateFixtureAsync() => await PostgresFixture.CreateAsync();
+}
