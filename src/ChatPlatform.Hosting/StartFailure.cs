@@ -1,3 +1,4 @@
+using ChatPlatform.Storage;
 using ChatPlatform.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -8,6 +9,8 @@ public static class StartFailure
 {
     public static string? Sentence(Exception failure) => failure switch
     {
+        ChatException refusal => refusal.Message,
+        SchemaException schema => schema.Message,
         DataFolderInUseException inUse => inUse.Message,
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken =>

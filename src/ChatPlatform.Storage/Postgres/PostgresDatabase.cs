@@ -57,7 +57,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     }
 
     /// <summary>Waits until the schema is up to date, which the first caller sees to.</summary>
-    /// <exception cref="InvalidOperationException">The schema is newer than the program, or the role cannot be set up.</exception>
+    /// <exception cref="SchemaException">The schema is newer than the program, or the role cannot be set up.</exception>
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         var ready = _ready;
