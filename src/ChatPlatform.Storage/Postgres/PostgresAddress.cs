@@ -30,6 +30,9 @@ internal sealed class PostgresAddress
         }
     }
 
+    /// <summary>Who the stores log in as; null when the server takes the name from the system.</summary>
+    public string? Login => new NpgsqlConnectionStringBuilder(Pool).Username;
+
     public string Pool { get; }
 
     public string Owner { get; }

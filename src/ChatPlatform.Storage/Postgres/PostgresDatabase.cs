@@ -13,6 +13,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>How long a server that is away is waited for, in all.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private readonly PostgresAddress _address;
     private readonly NpgsqlDataSource _pool;
     private readonly NpgsqlDataSource _owner;
     private readonly PostgresMigrations[] _sets;
@@ -22,17 +23,17 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     public PostgresDatabase(PostgresAddress address, IEnumerable<PostgresMigrations> sets, TimeProvider time, ILogger logger)
     {
+        _address = address;
         _pool = NpgsqlDataSource.Create(address.Pool);
         _owner = NpgsqlDataSource.Create(address.Owner);
         _sets = [.. sets];
         _time = time;
         _logger = logger;
         _ready = new(MigrateAsync);
-        Name = address.Name;
     }
 
     /// <summary>Server and database, for people.</summary>
-    public string Name { get; }
+    public string Name => _address.Name;
 
     /// <summary>Runs the work in a transaction: all of it or, after an exception, nothing.</summary>
     /// <param name="admit">Sees how the tenant stands here before anything is done, and throws to refuse.</param>
@@ -82,12 +83,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private async Task MigrateAsync()
     {
         await using var owner = await RetryAsync(() => _owner.OpenConnectionAsync(CancellationToken.None).AsTask(), CancellationToken.None).ConfigureAwait(false);
-        var login = new NpgsqlConnectionStringBuilder(_pool.ConnectionString).Username ?? owner.UserName!;
-        await ApplicationRole.EnsureAsync(owner, [owner.UserName!, login], CancellationToken.None).ConfigureAwait(false);
-        foreach (var set in _sets)
-        {
-            await set.ApplyAsync(owner, CancellationToken.None).ConfigureAwait(false);
-        }
+        await PostgresSchema.ApplyAsync(owner, _address, _sets, CancellationToken.None).ConfigureAwait(false);
     }
 
     private Task<BegunTransaction> BeginAsync(TransactionOpening opening, CancellationToken cancellationToken) =>

@@ -39,6 +39,9 @@ public sealed class PostgresMigrations
     /// <summary>Knowledge and conversations: in the shared database and in each tenant's own.</summary>
     public static PostgresMigrations Tenant { get; } = new("Tenant", PostgresSchemas.Tenant);
 
+    /// <summary>Membership and grain state of Orleans: once for the deployment, where the engine is Orleans.</summary>
+    public static PostgresMigrations Orleans { get; } = new("Orleans", PostgresSchemas.Orleans);
+
     /// <param name="owner">A login that may create schemas in the database.</param>
     /// <returns>How many steps were applied; 0 when the schema was up to date.</returns>
     /// <exception cref="InvalidOperationException">The database was written by a newer version of the program.</exception>

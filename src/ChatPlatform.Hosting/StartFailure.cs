@@ -1,10 +1,10 @@
 using ChatPlatform.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
-namespace ChatPlatform.Web.Hosting;
+namespace ChatPlatform.Hosting;
 
 /// <summary>Which reasons not to start are the operator's to mend, and so are told as a sentence and not as a stack trace.</summary>
-internal static class StartFailure
+public static class StartFailure
 {
     public static string? Sentence(Exception failure) => failure switch
     {
