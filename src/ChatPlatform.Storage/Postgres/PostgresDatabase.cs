@@ -35,6 +35,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Server and database, for people.</summary>
     public string Name => _address.Name;
 
+    public string ConnectionString => _address.Pool;
+
     /// <summary>Runs the work in a transaction: all of it or, after an exception, nothing.</summary>
     /// <param name="admit">Sees how the tenant stands here before anything is done, and throws to refuse.</param>
     /// <exception cref="ChatException"><c>unavailable</c>: the server is away. A commit whose answer was lost is told so as well.</exception>
@@ -54,6 +56,22 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         {
             _logger.DatabaseFailed(failure, Name);
             throw refusal;
+        }
+    }
+
+    /// <summary>A connection that no pool keeps: what it holds ends with it.</summary>
+    public async Task<NpgsqlConnection> ConnectAloneAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_address.Pool) { Pooling = false, KeepAlive = 30 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch (Exception failure)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw PostgresFailures.ToRefusal(failure) ?? failure;
         }
     }
 

@@ -1,6 +1,7 @@
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage.Postgres.Moving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,14 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton(provider => new PlacementDatabases(
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
+        services.AddSingleton<PlacementSeal>();
         services.AddSingleton<TenantPlacements>();
+        services.AddSingleton<TenantMoves>();
+        services.AddSingleton(provider => new TenantMover(
+            provider.GetRequiredService<TenantMoves>(),
+            provider.GetRequiredService<TenantPlacements>(),
+            provider.GetRequiredService<PlacementDatabases>(),
+            provider.GetRequiredService<PostgresTenants>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
