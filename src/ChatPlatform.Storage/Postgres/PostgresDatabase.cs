@@ -52,7 +52,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             await begun.Transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             return result;
         }
-        catch (Exception failure) when (PostgresFailures.ToRefusal(failure) is { } refusal)
+        catch (Exception failure) when (!IsOwnMistake(opening, failure) && PostgresFailures.ToRefusal(failure) is { } refusal)
         {
             _logger.DatabaseFailed(failure, Name);
             throw refusal;
@@ -97,6 +97,10 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         await _pool.DisposeAsync().ConfigureAwait(false);
         await _owner.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>A write in a transaction that only reads; where any write is refused, the server is a standby.</summary>
+    private static bool IsOwnMistake(TransactionOpening opening, Exception failure) =>
+        opening.ReadOnly && failure is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction };
 
     private async Task MigrateAsync()
     {

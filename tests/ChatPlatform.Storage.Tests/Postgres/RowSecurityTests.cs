@@ -116,10 +116,10 @@ public sealed class RowSecurityTests : IAsyncLifetime
     [Fact]
     public async Task A_reading_transaction_cannot_write()
     {
-        var refusal = await Assert.ThrowsAsync<ChatException>(
+        var refusal = await Assert.ThrowsAsync<PostgresException>(
             () => Tenants.ReadAsync("acme", (c, t) => c.ExecuteAsync("DELETE FROM messages", transaction: t), Cancellation));
 
-        Assert.Equal(ErrorCodes.Unavailable, refusal.Code);
+        Assert.Equal(PostgresErrorCodes.ReadOnlySqlTransaction, refusal.SqlState);
     }
 
     [Theory]
