@@ -1,4 +1,5 @@
 using System.Net;
+using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Storage.Sqlite;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using Orleans.Configuration;
 using Orleans.Dashboard;
 using Orleans.Hosting;
@@ -21,8 +23,11 @@ public static class EngineHosting
 {
     public const string Name = "Orleans";
 
+    /// <summary>The tables that the engine needs beside the platform's own.</summary>
+    internal static PostgresMigrations[] Tables => [PostgresMigrations.Orleans];
+
     /// <summary>As ADO.NET names PostgreSQL's driver.</summary>
-    private const string Npgsql = "Npgsql";
+    private const string Driver = "Npgsql";
 
     /// <summary>How often fronts look which silos there are, so that one that is gone is left alone soon.</summary>
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
@@ -33,10 +38,14 @@ public static class EngineHosting
     {
         // Its placement reports every attempt, successful ones too.
         builder.Logging.AddFilter("Polly", LogLevel.Warning);
+
+        // At each start it takes the machine's uptime for a delay of its own.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         var connection = builder.Configuration.Connection();
+        var tables = connection.Length == 0 ? "" : new NpgsqlConnectionStringBuilder(connection) { SearchPath = PostgresSchemas.Orleans }.ConnectionString;
         if (options.Role == HostRole.Front)
         {
-            builder.UseOrleansClient(client => AsClient(client, options.Cluster, connection));
+            builder.UseOrleansClient(client => AsClient(client, options.Cluster, tables));
             return;
         }
 
@@ -48,7 +57,7 @@ public static class EngineHosting
             return;
         }
 
-        builder.UseOrleans(silo => InCluster(silo, options.Cluster, connection));
+        builder.UseOrleans(silo => InCluster(silo, options.Cluster, tables));
     }
 
     /// <summary>Orleans' dashboard: silos, activations by grain, calls.</summary>
@@ -56,13 +65,13 @@ public static class EngineHosting
     public static void MapEngine(this IEndpointRouteBuilder app, string policy) =>
         app.MapOrleansDashboard("/orleans").RequireAuthorization(policy);
 
-    private static void AsClient(IClientBuilder client, ClusterOptions cluster, string connection)
+    private static void AsClient(IClientBuilder client, ClusterOptions cluster, string tables)
     {
         client.Configure<Orleans.Configuration.ClusterOptions>(names => SetNames(names, cluster));
         client.UseAdoNetClustering(membership =>
         {
-            membership.Invariant = Npgsql;
-            membership.ConnectionString = connection;
+            membership.Invariant = Driver;
+            membership.ConnectionString = tables;
         });
         client.AddDashboard();
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh);
@@ -82,18 +91,18 @@ public static class EngineHosting
         Usual(silo, cluster);
     }
 
-    private static void InCluster(ISiloBuilder silo, ClusterOptions cluster, string connection)
+    private static void InCluster(ISiloBuilder silo, ClusterOptions cluster, string tables)
     {
         silo.Configure<Orleans.Configuration.ClusterOptions>(names => SetNames(names, cluster));
         silo.UseAdoNetClustering(membership =>
         {
-            membership.Invariant = Npgsql;
-            membership.ConnectionString = connection;
+            membership.Invariant = Driver;
+            membership.ConnectionString = tables;
         });
         silo.AddAdoNetGrainStorage(GrainStorageNames.Default, storage =>
         {
-            storage.Invariant = Npgsql;
-            storage.ConnectionString = connection;
+            storage.Invariant = Driver;
+            storage.ConnectionString = tables;
         });
         silo.Configure<EndpointOptions>(endpoints =>
         {

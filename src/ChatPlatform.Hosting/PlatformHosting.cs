@@ -1,7 +1,7 @@
 using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
+using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
-using ChatPlatform.Sources;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -27,7 +27,7 @@ public static class PlatformHosting
         if (options.Role != HostRole.Front)
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
-            builder.Services.AddHostedService<UnfinishedSources>();
+            builder.Services.AddHostedService<UnfinishedWorkWaker>();
         }
 
         builder.AddEngine(options);

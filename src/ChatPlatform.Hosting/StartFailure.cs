@@ -1,3 +1,5 @@
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Storage.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +10,10 @@ public static class StartFailure
 {
     public static string? Sentence(Exception failure) => failure switch
     {
+        ChatException refusal => refusal.Message,
+        SchemaException schema => schema.Message,
         DataFolderInUseException inUse => inUse.Message,
+        DatabaseInUseException inUse => inUse.Message,
         OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } taken =>
             $"{taken.Message} Stop what listens there, or set ASPNETCORE_URLS to another address.",

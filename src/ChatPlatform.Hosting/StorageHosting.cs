@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -11,9 +12,19 @@ internal static class StorageHosting
 {
     public static void AddStorage(this IHostApplicationBuilder builder, ChatOptions options)
     {
-        var keys = builder.Services.AddDataProtection().SetApplicationName("ChatPlatform");
+        var connection = builder.Configuration.Connection();
+        if (connection.Length > 0)
+        {
+            builder.Services.AddPostgresStorage(
+                connection, builder.Configuration.GetConnectionString(ChatOptions.OwnerConnectionName), EngineHosting.Tables);
+            builder.Services.AddHostedService<DatabaseReady>();
+            return;
+        }
+
         builder.Services.AddSqliteStorage(options.DataDirectory);
-        keys.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        builder.Services.AddDataProtection()
+            .SetApplicationName("ChatPlatform")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
     }
 
     /// <summary>The connection string of PostgreSQL; empty for SQLite.</summary>

@@ -6,8 +6,8 @@ using ChatPlatform.Testing.Knowledge;
 
 namespace ChatPlatform.RealSites;
 
-/// <summary>The acceptance run: two real websites, read to the end and asked.</summary>
-public sealed partial class ManualTests(Manuals manuals, ITestOutputHelper output) : IClassFixture<Manuals>
+/// <summary>The acceptance run: two real websites, read to the end and asked. A class for each store runs it.</summary>
+public abstract partial class ManualTests(Manuals manuals, ITestOutputHelper output)
 {
     private const int RightWanted = 17;
     private const int Hits = 5;
@@ -120,3 +120,7 @@ public sealed partial class ManualTests(Manuals manuals, ITestOutputHelper outpu
     [GeneratedRegex(@"\d+|http\S+")]
     private static partial Regex Digits();
 }
+
+public sealed class SqliteManualTests(SqliteManuals manuals, ITestOutputHelper output) : ManualTests(manuals, output), IClassFixture<SqliteManuals>;
+
+public sealed class PostgresManualTests(PostgresManuals manuals, ITestOutputHelper output) : ManualTests(manuals, output), IClassFixture<PostgresManuals>;

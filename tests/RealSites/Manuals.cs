@@ -4,14 +4,17 @@ using ChatPlatform.Testing.Knowledge;
 namespace ChatPlatform.RealSites;
 
 /// <summary>PostgreSQL's and SQLite's manuals, each served on localhost and read once by a tenant of its own.</summary>
-public sealed class Manuals : IAsyncLifetime
+public abstract class Manuals : IAsyncLifetime
 {
-    public KnowledgeHost Host { get; } = new();
+    public KnowledgeHost Host { get; private set; } = null!;
 
     public IReadOnlyDictionary<string, Manual> All { get; private set; } = null!;
 
+    protected abstract Task<KnowledgeHost> CreateHostAsync();
+
     public async ValueTask InitializeAsync()
     {
+        Host = await CreateHostAsync();
         var all = new Dictionary<string, Manual>();
         foreach (var name in (string[])["postgresql", "sqlite"])
         {
@@ -35,6 +38,16 @@ public sealed class Manuals : IAsyncLifetime
 
         await Host.DisposeAsync();
     }
+}
+
+public sealed class SqliteManuals : Manuals
+{
+    protected override Task<KnowledgeHost> CreateHostAsync() => Task.FromResult(new KnowledgeHost());
+}
+
+public sealed class PostgresManuals : Manuals
+{
+    protected override Task<KnowledgeHost> CreateHostAsync() => KnowledgeHost.OnPostgresAsync();
 }
 
 /// <param name="Folder">Where its HTML files lie.</param>

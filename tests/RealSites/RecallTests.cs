@@ -19,6 +19,17 @@ public sealed class RecallTests(ITestOutputHelper output)
         Assert.True(figures.Recall >= figures.Plain, figures.ToString());
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("th")]
+    public async Task PostgreSQL_finds_the_right_paragraph_no_less_often_either(string language)
+    {
+        var figures = await RecallFigures.OfXquadAsync(language, Cancellation, await KnowledgeHost.OnPostgresAsync());
+
+        output.WriteLine(figures.ToString());
+        Assert.True(figures.Recall >= figures.Plain, figures.ToString());
+    }
+
     [Fact]
     public async Task The_words_that_answer_are_found_no_less_often_than_by_plain_full_text_search()
     {

@@ -36,6 +36,9 @@ public interface ISessionGrain : IGrainWithStringKey
     /// <summary>The visitor asks for a person.</summary>
     Task RequestHuman();
 
+    /// <summary>Has replies that a crash left without an end answered, if nobody else would ask for the session.</summary>
+    Task Wake();
+
     /// <returns>null when nothing was ever said in it.</returns>
     Task<SessionTranscript?> GetTranscript();
 

@@ -172,6 +172,12 @@ public sealed class SessionGrain(
         }
     }
 
+    public Task Wake()
+    {
+        StartAnswering();
+        return Task.CompletedTask;
+    }
+
     public Task<SessionTranscript?> GetTranscript() => Task.FromResult(_conversation.ToTranscript());
 
     public async Task Delete()

@@ -76,7 +76,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     }
 
     /// <summary>Waits until the schema is up to date, which the first caller sees to.</summary>
-    /// <exception cref="InvalidOperationException">The schema is newer than the program, or the role cannot be set up.</exception>
+    /// <exception cref="SchemaException">The schema is newer than the program, or the role cannot be set up.</exception>
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         var ready = _ready;
@@ -105,7 +105,11 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private async Task MigrateAsync()
     {
         await using var owner = await RetryAsync(() => _owner.OpenConnectionAsync(CancellationToken.None).AsTask(), CancellationToken.None).ConfigureAwait(false);
-        await PostgresSchema.ApplyAsync(owner, _address, _sets, CancellationToken.None).ConfigureAwait(false);
+        await ApplicationRole.EnsureAsync(owner, [owner.UserName!, _address.Login ?? owner.UserName!], CancellationToken.None).ConfigureAwait(false);
+        foreach (var set in _sets)
+        {
+            await set.ApplyAsync(owner, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private Task<BegunTransaction> BeginAsync(TransactionOpening opening, CancellationToken cancellationToken) =>

@@ -1,52 +1,50 @@
-using Npgsql;
+using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Storage.Postgres;
 
-/// <summary>Brings a database up to date, for a host to do before anything else starts.</summary>
-public static class PostgresSchema
+/// <summary>The shared database's schema, for a host that wants it up to date before it serves.</summary>
+public sealed class PostgresSchema
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    /// <summary>Sets up the application role and applies what is missing of each set. Many hosts may do so at once.</summary>
-    /// <param name="connectionString">The login that the stores run under.</param>
-    /// <param name="ownerConnectionString">The login that migrates; null or empty when it is the same.</param>
-    /// <param name="patience">How long a server that is not up yet is waited for.</param>
-    /// <exception cref="NpgsqlException">The server is still away after that time, or does not let the login in.</exception>
-    /// <exception cref="InvalidOperationException">The schema is newer than the program, or the role cannot be set up; the message says what to do.</exception>
-    public static async Task PrepareAsync(
-        string connectionString,
-        string? ownerConnectionString,
-        IEnumerable<PostgresMigrations> sets,
-        TimeSpan patience,
-        TimeProvider time,
-        CancellationToken cancellationToken)
+    private readonly PostgresDatabase _database;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    internal PostgresSchema(PostgresDatabase database, TimeProvider time, ILogger logger)
     {
-        ArgumentNullException.ThrowIfNull(time);
-        var address = new PostgresAddress(connectionString, ownerConnectionString);
-        var begun = time.GetTimestamp();
+        _database = database;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Brings every set of tables up to date; of several processes that start at once, one does it and the others wait.</summary>
+    /// <param name="patience">How long a server that is not there yet is waited for.</param>
+    /// <exception cref="ChatException"><c>unavailable</c>: it did not come.</exception>
+    /// <exception cref="SchemaException">The schema is newer than the program, or the role cannot be set up.</exception>
+    public async Task PrepareAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
         while (true)
         {
             try
             {
-                await using var source = NpgsqlDataSource.Create(address.Owner);
-                await using var owner = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-                await ApplyAsync(owner, address, sets, cancellationToken).ConfigureAwait(false);
+                await _database.ReadyAsync(cancellationToken).ConfigureAwait(false);
                 return;
             }
-            catch (Exception failure) when (PostgresFailures.IsPassing(failure) && time.GetElapsedTime(begun) < patience)
+            catch (Exception failure) when (PostgresFailures.IsPassing(failure))
             {
-                await Task.Delay(Pause, time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+                if (_time.GetElapsedTime(began) >= patience)
+                {
+                    throw new ChatException(
+                        ErrorCodes.Unavailable,
+                        $"The database {_database.Name} was not there within {patience.TotalSeconds:0} s ({failure.Message}). Start it, or correct ConnectionStrings:Chat.");
+                }
 
-    internal static async Task ApplyAsync(
-        NpgsqlConnection owner, PostgresAddress address, IEnumerable<PostgresMigrations> sets, CancellationToken cancellationToken)
-    {
-        await ApplicationRole.EnsureAsync(owner, [owner.UserName!, address.Login ?? owner.UserName!], cancellationToken).ConfigureAwait(false);
-        foreach (var set in sets)
-        {
-            await set.ApplyAsync(owner, cancellationToken).ConfigureAwait(false);
+                _logger.WaitingForDatabase(_database.Name);
+            }
+
+            await Task.Delay(Pause, _time, cancellationToken).ConfigureAwait(false);
         }
     }
 }

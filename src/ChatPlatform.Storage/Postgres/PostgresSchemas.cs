@@ -8,7 +8,7 @@ public static class PostgresSchemas
     /// <summary>Every table here has a tenant_id and forced row-level security.</summary>
     public const string Tenant = "chat_tenant";
 
-    /// <summary>What Orleans asks for by unqualified names: its connections need this as their search path.</summary>
+    /// <summary>Microsoft.Orleans' own tables: membership and state of grains.</summary>
     public const string Orleans = "chat_orleans";
 
     /// <summary>Public stands last: that is where extensions are.</summary>

@@ -59,6 +59,11 @@ public sealed class PostgresTenants : ITenantData
     public Task OwnerAsync(string tenantId, Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken cancellationToken) =>
         OwnerAsync(tenantId, work.WithoutResult(), cancellationToken);
 
+    /// <summary>As the owner, alone with the tenant: waits for its writers to end and keeps new ones waiting. Readers go on.</summary>
+    /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
+    internal Task OwnerAloneAsync(string tenantId, Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken cancellationToken) =>
+        RunAsync(tenantId, TransactionOpening.OwnerAlone, static home => home is HomeState.Here, work.WithoutResult(), cancellationToken);
+
     /// <inheritdoc/>
     public Task CreateAsync(string tenantId, CancellationToken cancellationToken)
     {

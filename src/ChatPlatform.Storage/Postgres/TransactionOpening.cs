@@ -22,6 +22,9 @@ internal sealed record TransactionOpening(string? Role, bool ReadOnly, string? T
     /// <summary>As the owner of the tables, beside the tenant's writers.</summary>
     public static TransactionOpening Owner(string tenantId) => new(null, ReadOnly: false, tenantId, TenantLock.Shared);
 
+    /// <summary>As the owner of the tables, alone with the tenant.</summary>
+    public static TransactionOpening OwnerAlone(string tenantId) => new(null, ReadOnly: false, tenantId, TenantLock.Exclusive);
+
     /// <summary>Alone with the tenant: waits for its writers to end and keeps new ones waiting.</summary>
     public static TransactionOpening Alone(string tenantId) => new(ApplicationRole.Name, ReadOnly: false, tenantId, TenantLock.Exclusive);
 

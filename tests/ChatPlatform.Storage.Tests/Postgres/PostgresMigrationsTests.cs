@@ -1,14 +1,14 @@
+using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Testing.Postgres;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace ChatPlatform.Storage.Tests.Postgres;
 
 public sealed class PostgresMigrationsTests
 {
-    private static readonly PostgresMigrations[] Sets = [PostgresMigrations.Platform, PostgresMigrations.Tenant, PostgresMigrations.Orleans];
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class PostgresMigrationsTests
         await PrepareAsync(database);
         await AskAsync<object>(database, "INSERT INTO chat.migrations (set, version, name) VALUES ('Tenant', 999, '999_later.sql')");
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => PrepareAsync(database));
+        var failure = await Assert.ThrowsAsync<SchemaException>(() => PrepareAsync(database));
 
         Assert.Contains("schema 999", failure.Message, StringComparison.Ordinal);
     }
@@ -61,7 +61,7 @@ public sealed class PostgresMigrationsTests
         var login = $"plain_{Guid.NewGuid():N}";
         await AskAsync<object>(server.AsSuperuser(database), $"CREATE ROLE {login} LOGIN PASSWORD 'plain'");
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(
+        var failure = await Assert.ThrowsAsync<SchemaException>(
             () => PrepareAsync(new NpgsqlConnectionStringBuilder(database) { Username = login, Password = "plain" }.ConnectionString));
 
         Assert.Contains($"GRANT chat_app TO \"{login}\"", failure.Message, StringComparison.Ordinal);
@@ -80,13 +80,16 @@ public sealed class PostgresMigrationsTests
         await fixture.AddTenantAsync("acme");
 
         Assert.Equal(0, await AskAsync<int>(owner, $"SELECT count(*)::int FROM pg_class WHERE pg_get_userbyid(relowner) = '{login}'"));
-        Assert.Equal("acme", (await fixture.Get<ChatPlatform.Storage.Platform.ITenantStore>().FindAsync("acme", Cancellation))!.Id);
+        Assert.Equal("acme", (await fixture.Get<ITenantStore>().FindAsync("acme", Cancellation))!.Id);
     }
 
     private static async Task<string> CreateAsync() => await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(Cancellation);
 
-    private static Task PrepareAsync(string database) =>
-        PostgresSchema.PrepareAsync(database, null, Sets, patience: TimeSpan.Zero, TimeProvider.System, Cancellation);
+    private static async Task PrepareAsync(string database)
+    {
+        await using var services = new ServiceCollection().AddPostgresStorage(database, null, PostgresMigrations.Orleans).BuildServiceProvider();
+        await services.GetRequiredService<PostgresSchema>().PrepareAsync(TimeSpan.Zero, Cancellation);
+    }
 
     private static async Task<T?> AskAsync<T>(string database, string sql)
     {

@@ -4,29 +4,35 @@ using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Storage;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Storage.Sqlite;
+using ChatPlatform.Testing.Postgres;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatPlatform.Testing.Knowledge;
 
-/// <summary>Everything between a website and a ranked passage, on a folder of its own that goes with it.</summary>
+/// <summary>Everything between a website and a ranked passage, on a store of its own.</summary>
 public sealed class KnowledgeHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly string _folder;
+    private readonly string? _folder;
 
+    /// <summary>On SQLite, in a folder that goes with it.</summary>
     /// <param name="configure">May replace services before they are built.</param>
     public KnowledgeHost(Action<IServiceCollection>? configure = null)
     {
         _folder = Directory.CreateTempSubdirectory("chat-knowledge-").FullName;
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddSqliteStorage(_folder);
-        configure?.Invoke(services);
-        services.AddKnowledge(new ConfigurationBuilder().Build());
-        _services = services.BuildServiceProvider();
+        _services = Build(services => services.AddSqliteStorage(_folder), configure);
     }
+
+    private KnowledgeHost(string connectionString, Action<IServiceCollection>? configure) =>
+        _services = Build(services => services.AddPostgresStorage(connectionString), configure);
+
+    /// <summary>On a PostgreSQL database of the server that this process's tests share.</summary>
+    /// <inheritdoc cref="KnowledgeHost(Action{IServiceCollection}?)" path="/param"/>
+    public static async Task<KnowledgeHost> OnPostgresAsync(Action<IServiceCollection>? configure = null) =>
+        new(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(), configure);
 
     public IServiceProvider Services => _services;
 
@@ -71,6 +77,19 @@ public sealed class KnowledgeHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        if (_folder is not null)
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    private static ServiceProvider Build(Action<IServiceCollection> addStorage, Action<IServiceCollection>? configure)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        addStorage(services);
+        configure?.Invoke(services);
+        services.AddKnowledge(new ConfigurationBuilder().Build());
+        return services.BuildServiceProvider();
     }
 }

@@ -23,10 +23,12 @@ public sealed record RecallFigures(
         $"{Name}: recall@{Hits} {Recall:0.0%} (plain FTS5 {Plain:0.0%}; by words {Lexical:0.0%}, by vectors {Vector:0.0%}) of {Questions:N0} questions");
 
     /// <summary>XQuAD in a language: a paragraph is a document, and the one that answers must be found.</summary>
-    public static async Task<RecallFigures> OfXquadAsync(string language, CancellationToken cancellationToken)
+    /// <param name="host">New, and disposed after; null for SQLite.</param>
+    public static async Task<RecallFigures> OfXquadAsync(string language, CancellationToken cancellationToken, KnowledgeHost? host = null)
     {
         var data = Xquad.Read(language);
         await using var asked = await AskedTenant.CreateAsync(
+            host ?? new KnowledgeHost(),
             data.Paragraphs.Select((text, index) => (Id: index.ToString("D3", CultureInfo.InvariantCulture), Page: PageOf(language, text))),
             cancellationToken);
         using var plain = new PlainFts(data.Paragraphs);
@@ -42,10 +44,12 @@ public sealed record RecallFigures(
     }
 
     /// <summary>The corpora with exact spans: how much of the words that answer is in the passages found.</summary>
-    public static async Task<RecallFigures> OfSpansAsync(CancellationToken cancellationToken)
+    /// <param name="host">New, and disposed after; null for SQLite.</param>
+    public static async Task<RecallFigures> OfSpansAsync(CancellationToken cancellationToken, KnowledgeHost? host = null)
     {
         var data = SpanCorpora.Read();
         await using var asked = await AskedTenant.CreateAsync(
+            host ?? new KnowledgeHost(),
             data.Texts.Select(corpus => (Id: corpus.Key, Page: MarkdownExtractor.Extract(new Uri($"https://corpora.example/{corpus.Key}.md"), corpus.Value))),
             cancellationToken);
         using var plain = new PlainFts([.. asked.Chunks.Select(chunk => chunk.Text)]);

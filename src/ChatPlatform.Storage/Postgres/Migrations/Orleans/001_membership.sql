@@ -112,5 +112,3 @@ $query$),
     WHERE deploymentid = @DeploymentId AND iamalivetime < @IAmAliveTime AND status <> 3
 $query$);
 
-GRANT SELECT ON orleansquery TO chat_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON orleansmembershipversiontable, orleansmembershiptable TO chat_app;

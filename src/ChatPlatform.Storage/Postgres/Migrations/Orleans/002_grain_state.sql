@@ -58,4 +58,3 @@ $query$),
     RETURNING version + 1 AS newgrainstateversion
 $query$);
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON orleansstorage TO chat_app;

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ChatPlatform.Knowledge.Embedding;
+namespace ChatPlatform.Storage.Knowledge;
 
 /// <summary>Lower case, and Latin, Greek and Cyrillic letters without their accents. The program runs without ICU, which could do more.</summary>
-internal static class TextFolding
+public static class TextFolding
 {
     private const string Accented =
         "àáâãäåāăąçćĉċčďđèéêëēĕėęěĝğġģĥħìíîïĩīĭįıĵķĺļľŀłñńņňòóôõöøōŏőŕŗřśŝşšșţťŧțùúûüũūŭůűųŵýÿŷźżžάέήίϊΐόύϋΰώςёй";

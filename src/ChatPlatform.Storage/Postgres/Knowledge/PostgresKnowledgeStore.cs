@@ -1,0 +1,196 @@
+using System.Globalization;
+using ChatPlatform.Storage.Knowledge;
+using Dapper;
+using Npgsql;
+
+namespace ChatPlatform.Storage.Postgres.Knowledge;
+
+/// <summary>
+/// Documents and passages in the tenant's database: tsvector and GIN for words, pgvector for vectors, compared
+/// one by one or, for a tenant with many, by an HNSW index of its own.
+/// </summary>
+public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnowledgeOptions options, VectorUpkeep upkeep) : IKnowledgeStore
+{
+    public async Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        if (documents.Count == 0)
+        {
+            return;
+        }
+
+        var batch = new DocumentBatch(tenantId, documents);
+        await tenants.WriteAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var last = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+                    """
+                    INSERT INTO chunk_numbers (tenant_id, last) VALUES (@tenantId, @Chunks)
+                    ON CONFLICT (tenant_id) DO UPDATE SET last = chunk_numbers.last + excluded.last RETURNING last
+                    """,
+                    new { tenantId, batch.Chunks }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                await DeleteAsync(connection, transaction, tenantId, batch.DocumentIds, cancellationToken).ConfigureAwait(false);
+                await batch.WriteAsync(connection, transaction, last - batch.Chunks + 1, cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        upkeep.Consider(tenantId);
+    }
+
+    public Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => DeleteAsync(connection, transaction, tenantId, [.. documentIds], cancellationToken),
+            cancellationToken);
+
+    public Task<int> DeleteSourceAsync(string tenantId, string sourceId, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var documentIds = await connection.QueryAsync<string>(new CommandDefinition(
+                    "SELECT id FROM documents WHERE tenant_id = @tenantId AND source_id = @sourceId",
+                    new { tenantId, sourceId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                return await DeleteAsync(connection, transaction, tenantId, [.. documentIds], cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task ClearAsync(string tenantId, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
+                "DELETE FROM chunk_vectors WHERE tenant_id = @tenantId; DELETE FROM documents WHERE tenant_id = @tenantId",
+                new { tenantId }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+    public async Task<DocumentRow?> FindAsync(string tenantId, string documentId, CancellationToken cancellationToken)
+    {
+        var row = await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<StoredDocument>(new CommandDefinition(
+                $"SELECT {StoredDocument.Columns} FROM documents WHERE tenant_id = @tenantId AND id = @documentId",
+                new { tenantId, documentId }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken).ConfigureAwait(false);
+        return row?.ToRow();
+    }
+
+    public async Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        var (time, id) = cursor is null ? (DateTime.MaxValue, "~") : StoredDocument.Decode(cursor);
+        var rows = await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QueryAsync<StoredDocument>(new CommandDefinition(
+                $"""
+                SELECT {StoredDocument.Columns} FROM documents
+                WHERE tenant_id = @tenantId AND (indexed_at, id) < (@time, @id)
+                ORDER BY indexed_at DESC, id DESC LIMIT @limit + 1
+                """,
+                new { tenantId, time, id, limit }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken).ConfigureAwait(false);
+        var page = PageOf.Rows(rows.ToList(), limit, last => last.Encode());
+        return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
+    }
+
+    public Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.ExecuteScalarAsync<int>(new CommandDefinition(
+                "SELECT coalesce(sum(chunks), 0) FROM documents WHERE tenant_id = @tenantId AND source_id = @sourceId",
+                new { tenantId, sourceId }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken);
+
+    public async Task<KnowledgeStatus> GetStatusAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var (documents, chunks, bytes, lastSync) = await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QuerySingleAsync<(long, long, long, DateTime?)>(new CommandDefinition(
+                """
+                SELECT count(*), coalesce(sum(chunks), 0)::bigint, coalesce(sum(bytes), 0)::bigint,
+                       (SELECT max(finished_at) FROM sources WHERE tenant_id = @tenantId AND state = 'succeeded')
+                FROM documents WHERE tenant_id = @tenantId
+                """,
+                new { tenantId }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken).ConfigureAwait(false);
+        return new KnowledgeStatus((int)documents, (int)chunks, bytes, lastSync is { } at ? new DateTimeOffset(at) : null);
+    }
+
+    public async Task<IReadOnlyList<ScoredChunk>> SearchLexicalAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var terms = WordQuery.Build(query);
+        return terms.Length == 0
+            ? []
+            : await tenants.ReadAsync(
+                tenantId,
+                (connection, transaction) => ReadScoredAsync(
+                    connection,
+                    transaction,
+                    Sql.Command(
+                        """
+                        SELECT chunks.id, chunks.document_id, best.score
+                        FROM search_words($2, $3) AS best JOIN chunks ON chunks.tenant_id = $1 AND chunks.id = best.chunk_id
+                        ORDER BY best.score DESC, chunks.id
+                        """,
+                        tenantId, terms, k),
+                    cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
+        string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var candidates = Math.Clamp(options.EfSearch, k, VectorSearch.MostCandidates);
+                await connection.ExecuteAsync(new CommandDefinition(
+                    VectorSearch.Settings, new { candidates = candidates.ToString(CultureInfo.InvariantCulture) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                return await ReadScoredAsync(
+                    connection,
+                    transaction,
+                    Sql.Command(VectorSearch.Query(query.Length), tenantId, embeddingModel, query.ToArray(), k),
+                    cancellationToken).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task<IReadOnlyList<StoredChunk>> GetChunksAsync(string tenantId, IReadOnlyList<long> chunkIds, CancellationToken cancellationToken) =>
+        tenants.ReadAsync<IReadOnlyList<StoredChunk>>(
+            tenantId,
+            async (connection, transaction) =>
+            [
+                .. await connection.QueryAsync<StoredChunk>(new CommandDefinition(
+                    """
+                    SELECT chunks.id AS Id, document_id AS DocumentId, ordinal AS Ordinal, title AS Title, chunks.url AS Url, heading AS Heading, text AS Text
+                    FROM unnest(@ids) WITH ORDINALITY AS asked(id, place)
+                    JOIN chunks ON chunks.tenant_id = @tenantId AND chunks.id = asked.id
+                    JOIN documents ON documents.tenant_id = @tenantId AND documents.id = chunks.document_id
+                    ORDER BY asked.place
+                    """,
+                    new { tenantId, ids = chunkIds.ToArray() }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false),
+            ],
+            cancellationToken);
+
+    private static Task<int> DeleteAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, string tenantId, string[] documentIds, CancellationToken cancellationToken) =>
+        connection.ExecuteScalarAsync<int>(new CommandDefinition(
+            """
+            DELETE FROM chunk_vectors v USING chunks c
+            WHERE v.tenant_id = @tenantId AND c.tenant_id = @tenantId AND v.chunk_id = c.id AND c.document_id = ANY (@documentIds);
+            WITH gone AS (DELETE FROM documents WHERE tenant_id = @tenantId AND id = ANY (@documentIds) RETURNING 1) SELECT count(*) FROM gone;
+            """,
+            new { tenantId, documentIds }, transaction, cancellationToken: cancellationToken));
+
+    private static async Task<IReadOnlyList<ScoredChunk>> ReadScoredAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, NpgsqlBatchCommand query, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { query } };
+        await using var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        var hits = new List<ScoredChunk>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            hits.Add(new ScoredChunk(reader.GetInt64(0), reader.GetString(1), reader.GetDouble(2)));
+        }
+
+        return hits;
+    }
+}
