@@ -2,6 +2,7 @@ using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Postgres.Knowledge;
+using ChatPlatform.Storage.Postgres.Moving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,14 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton(provider => new PostgresSchema(
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresSchema>>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
+        services.AddSingleton<PlacementSeal>();
         services.AddSingleton<TenantPlacements>();
+        services.AddSingleton<TenantMoves>();
+        services.AddSingleton(provider => new TenantMover(
+            provider.GetRequiredService<TenantMoves>(),
+            provider.GetRequiredService<TenantPlacements>(),
+            provider.GetRequiredService<PlacementDatabases>(),
+            provider.GetRequiredService<PostgresTenants>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
