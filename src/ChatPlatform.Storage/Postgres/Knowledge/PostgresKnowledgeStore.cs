@@ -136,13 +136,24 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                 cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
-        string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken) =>
-        tenants.ReadAsync(
+    public async Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
+        string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken)
+    {
+        if (query.IsEmpty)
+        {
+            return [];
+        }
+
+        var hits = await SearchAsync().ConfigureAwait(false);
+        // A transaction that began just before the tenant's vectors moved to their partition, and looked for them
+        // just after, sees neither the old rows nor the new: an empty answer is asked for once more.
+        return hits.Count > 0 ? hits : await SearchAsync().ConfigureAwait(false);
+
+        Task<IReadOnlyList<ScoredChunk>> SearchAsync() => tenants.ReadAsync(
             tenantId,
             async (connection, transaction) =>
             {
-                var candidates = Math.Clamp(options.EfSearch, k, VectorSearch.MostCandidates);
+                var candidates = Math.Clamp(options.EfSearch, Math.Min(k, VectorSearch.MostCandidates), VectorSearch.MostCandidates);
                 await connection.ExecuteAsync(new CommandDefinition(
                     VectorSearch.Settings, new { candidates = candidates.ToString(CultureInfo.InvariantCulture) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 return await ReadScoredAsync(
@@ -152,6 +163,7 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                     cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
+    }
 
     public Task<IReadOnlyList<StoredChunk>> GetChunksAsync(string tenantId, IReadOnlyList<long> chunkIds, CancellationToken cancellationToken) =>
         tenants.ReadAsync<IReadOnlyList<StoredChunk>>(
