@@ -28,7 +28,7 @@ internal sealed class HnswBenchmark : IBenchmark
 
     public async Task RunAsync(TextWriter output)
     {
-        await using var host = await KnowledgeHost.OnPostgresAsync(services => services.Configure<PostgresKnowledgeOptions>(options => options.IndexFrom = int.MaxValue));
+        await using var host = await KnowledgeHost.OnPostgresAsync(services => services.Configure<PostgresKnowledgeOptions>(options => options.IndexFrom = 10_000_000));
         await host.AddTenantAsync(Tenant);
         var embeddings = host.Services.GetRequiredService<IEmbeddingGenerator<string, Embedding<float>>>();
         var model = EmbeddingModelName.Of(embeddings);
