@@ -117,7 +117,7 @@ internal static class EnglishStem
         return false;
     }
 
-    private static bool EndsInDouble(string stem) => stem.Length > 1 && stem[^1] == stem[^2] && !IsVowel(stem, stem.Length - 1);
+    private static bool EndsInDouble(string stem) => stem.Length > 1 && stem[^1] == stem[^2] && stem[^1] is not ('a' or 'e' or 'i' or 'o' or 'u');
 
     /// <summary>Consonant, vowel, consonant, as in "hop"; the last is not w, x or y.</summary>
     private static bool EndsShort(ReadOnlySpan<char> stem) =>
