@@ -1,3 +1,4 @@
+using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
@@ -14,6 +15,7 @@ try
     builder.AddChatPlatform();
 
     var app = builder.Build();
+    app.UseKnownProxies(app.Services.GetRequiredService<IOptions<ChatOptions>>().Value);
     app.UseProblems();
     app.UseSecurityHeaders();
     app.UseResponseCompression();
@@ -23,7 +25,8 @@ try
     app.UseAuthorization();
 
     app.MapOpenApi();
-    app.MapHealth();
+    app.MapOperations();
+    app.MapEngine(Policies.Platform);
     app.MapWidget();
     app.MapHub<ChatHub>(ChatHub.Path);
 

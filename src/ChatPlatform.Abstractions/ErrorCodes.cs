@@ -7,7 +7,6 @@ public static class ErrorCodes
     public const string TenantNotFound = "tenant_not_found";
     public const string TenantMismatch = "tenant_mismatch";
     public const string TenantSuspended = "tenant_suspended";
-    public const string TenantMoving = "tenant_moving";
     public const string TenantExists = "tenant_exists";
     public const string OriginNotAllowed = "origin_not_allowed";
     public const string OriginTaken = "origin_taken";
@@ -31,5 +30,10 @@ public static class ErrorCodes
     public const string Forbidden = "forbidden";
     public const string Conflict = "conflict";
     public const string ModelUnavailable = "model_unavailable";
+
+    /// <summary>The platform or its database is away for a moment; the same request may be made again.</summary>
     public const string Unavailable = "unavailable";
+
+    /// <summary>The tenant's data moves to another database; until it is there nothing can be written.</summary>
+    public const string TenantMoving = "tenant_moving";
 }

@@ -1,3 +1,4 @@
+using ChatPlatform.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform;
@@ -16,6 +17,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "The run of source {TenantId}/{SourceId} could not be stored; it goes on when the source is asked for again.")]
     public static partial void RunNotStored(this ILogger logger, Exception failure, string tenantId, string sourceId);
 
-    [LoggerMessage(5, LogLevel.Error, "The unfinished source {TenantId}/{SourceId} could not be woken.")]
-    public static partial void SourceNotWoken(this ILogger logger, Exception failure, string tenantId, string sourceId);
+    [LoggerMessage(5, LogLevel.Error, "The unfinished {Kind} {TenantId}/{Id} could not be woken; it is tried again.")]
+    public static partial void NotWoken(this ILogger logger, Exception failure, UnfinishedKind kind, string tenantId, string id);
+
+    [LoggerMessage(6, LogLevel.Error, "What is unfinished could not be listed; it is tried again.")]
+    public static partial void UnfinishedWorkNotListed(this ILogger logger, Exception failure);
 }

@@ -10,6 +10,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Error, "{Place} could not be asked for unfinished work; it is found the next time.")]
     public static partial void UnfinishedWorkUnknown(this ILogger logger, Exception failure, string place);
 
+    [LoggerMessage(10, LogLevel.Warning, "The database {Database} is not there yet; waiting for it.")]
+    public static partial void WaitingForDatabase(this ILogger logger, string database);
     [LoggerMessage(3, LogLevel.Warning, "The connection that holds the database for this process was lost; it is taken again.")]
     public static partial void OwnerConnectionLost(this ILogger logger);
 

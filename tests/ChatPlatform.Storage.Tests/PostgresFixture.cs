@@ -9,11 +9,11 @@ public sealed class PostgresFixture : StorageFixture
 {
     private readonly ServiceProvider _services;
 
-    private PostgresFixture(PostgresServer server, string connectionString)
+    private PostgresFixture(PostgresServer server, string connectionString, string? ownerConnectionString)
     {
         Server = server;
         ConnectionString = connectionString;
-        _services = new ServiceCollection().AddPostgresStorage(connectionString).BuildServiceProvider();
+        _services = new ServiceCollection().AddPostgresStorage(connectionString, ownerConnectionString).BuildServiceProvider();
     }
 
     public PostgresServer Server { get; }
@@ -28,8 +28,12 @@ public sealed class PostgresFixture : StorageFixture
     public static async Task<PostgresFixture> CreateAsync(PostgresServer? server = null, string settings = "")
     {
         server ??= await PostgresServer.SharedAsync();
-        return new PostgresFixture(server, $"{await server.CreateDatabaseAsync(TestContext.Current.CancellationToken)};{settings}");
+        return new PostgresFixture(server, $"{await server.CreateDatabaseAsync(TestContext.Current.CancellationToken)};{settings}", null);
     }
+
+    /// <summary>Another node over a database that is there.</summary>
+    public static PostgresFixture Over(PostgresServer server, string connectionString, string? ownerConnectionString = null) =>
+        new(server, connectionString, ownerConnectionString);
 
     public override ValueTask DisposeAsync() => _services.DisposeAsync();
 }

@@ -18,6 +18,8 @@ public sealed record FakeModelReply
 
     internal string Body { get; private init; } = "";
 
+    internal TimeSpan Pace { get; private init; }
+
     internal ImmutableArray<FakeModelStep> Steps { get; private init; } = [];
 
     /// <summary>null: none is reported.</summary>
@@ -55,6 +57,9 @@ public sealed record FakeModelReply
     public FakeModelReply ThenDrop() => With(new FakeModelStep.Drop());
 
     public FakeModelReply ThenFail() => With(new FakeModelStep.Fail());
+
+    /// <summary>A pause before each delta, as a real model's tokens take their time.</summary>
+    public FakeModelReply At(TimeSpan pace) => this with { Pace = pace };
 
     public FakeModelReply WithUsage(int input, int output) => this with { Usage = (input, output) };
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatPlatform.Testing;
 
 /// <summary>
-/// A server on a free loopback port that speaks the providers' own wire formats: OpenAI's
+/// A server on a loopback port that speaks the providers' own wire formats: OpenAI's
 /// <c>/v1/chat/completions</c> and <c>/v1/embeddings</c>, Anthropic's <c>/v1/messages</c>. Each request
 /// takes the next scripted reply, and tests drive its phases with tasks instead of time.
 /// </summary>
@@ -46,11 +47,18 @@ public sealed class FakeModelServer : IAsyncDisposable
 
     private string Url => _application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
 
-    public static async Task<FakeModelServer> StartAsync()
+    /// <summary>Makes the reply when nothing is enqueued, before <see cref="Otherwise"/>; null: not this one.</summary>
+    public Func<FakeModelRequest, FakeModelReply?> Answer { get; set; } = _ => null;
+
+    /// <summary>false under load: requests are then answered and forgotten.</summary>
+    public bool KeepsRequests { get; set; } = true;
+
+    /// <param name="port">0 for a free one.</param>
+    public static async Task<FakeModelServer> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var server = new FakeModelServer(builder.Build());
         await server._application.StartAsync().ConfigureAwait(false);
         return server;
@@ -84,11 +92,15 @@ public sealed class FakeModelServer : IAsyncDisposable
         var request = new FakeModelRequest(context.Request.Path, headers, text, disconnected.Task);
         if (!_replies.TryDequeue(out var reply))
         {
-            reply = Otherwise ?? (context.Request.Path == "/v1/embeddings" ? FakeModelReply.Embeddings() : FakeModelReply.Error(501, message: "no reply is enqueued"));
+            reply = Answer(request) ?? Otherwise ?? (context.Request.Path == "/v1/embeddings" ? FakeModelReply.Embeddings() : FakeModelReply.Error(501, message: "no reply is enqueued"));
         }
 
-        _requests.Enqueue(request);
-        _arrivals.Writer.TryWrite(request);
+        if (KeepsRequests)
+        {
+            _requests.Enqueue(request);
+            _arrivals.Writer.TryWrite(request);
+        }
+
         await using var gone = context.RequestAborted.Register(() => disconnected.TrySetResult()).ConfigureAwait(false);
         try
         {

@@ -28,6 +28,11 @@ internal sealed class FakeModelSse(HttpContext context)
             switch (step)
             {
                 case FakeModelStep.Write delta:
+                    if (reply.Pace > TimeSpan.Zero)
+                    {
+                        await Task.Delay(reply.Pace, TimeProvider.System, context.RequestAborted).ConfigureAwait(false);
+                    }
+
                     await write(delta.Text).ConfigureAwait(false);
                     break;
                 case FakeModelStep.WaitFor wait:

@@ -1,4 +1,4 @@
-using ChatPlatform.Web.Hosting;
+using ChatPlatform.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ChatPlatform.Web.Demo;

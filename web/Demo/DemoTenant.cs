@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Hosting;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;

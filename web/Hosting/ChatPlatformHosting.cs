@@ -1,12 +1,9 @@
-using ChatPlatform.Knowledge;
-using ChatPlatform.Models;
-using ChatPlatform.Sessions;
-using ChatPlatform.Sources;
+using ChatPlatform.Hosting;
+using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -21,7 +18,7 @@ internal static class ChatPlatformHosting
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
     public static void AddChatPlatform(this WebApplicationBuilder builder)
     {
-        var options = builder.AddChatOptions();
+        var options = builder.AddPlatform();
         builder.UseUsualAddress();
 
         // Its lines carry the query, and SignalR's the visitor's token in it.
@@ -33,10 +30,7 @@ internal static class ChatPlatformHosting
         });
 
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
-        services.AddDataProtection()
-            .SetApplicationName("ChatPlatform")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+        services.AddKnownProxies(options);
         services.ConfigureHttpJsonOptions(json => WireJson.Configured(json.SerializerOptions));
         services.AddOpenApi();
 
@@ -49,6 +43,8 @@ internal static class ChatPlatformHosting
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
+        services.AddSingleton<Patience>();
+        services.AddSingleton<SteadyWatch>();
         services.AddSingleton<WidgetFiles>();
         services.AddSignalR(hub =>
             {
@@ -56,12 +52,7 @@ internal static class ChatPlatformHosting
                 hub.AddFilter<HubRefusals>();
             })
             .AddJsonProtocol(json => WireJson.Configured(json.PayloadSerializerOptions));
-        services.AddModels(builder.Configuration);
-        services.AddKnowledge(builder.Configuration);
-        services.AddSingleton<IAnswerer, GroundedAnswerer>();
-        services.AddHostedService<UnfinishedSources>();
         services.AddDemo();
-        builder.AddEngine(options);
     }
 
     /// <summary>http://localhost:5080, unless ASPNETCORE_URLS, --urls or their like say otherwise.</summary>
@@ -72,20 +63,5 @@ internal static class ChatPlatformHosting
         {
             builder.WebHost.UseUrls("http://localhost:5080");
         }
-    }
-
-    /// <summary>Reads and checks the settings at once: what follows is built on them.</summary>
-    private static ChatOptions AddChatOptions(this WebApplicationBuilder builder)
-    {
-        var section = builder.Configuration.GetSection(ChatOptions.Section);
-        var options = section.Get<ChatOptions>() ?? new ChatOptions();
-        var result = new ChatOptionsValidator().Validate(ChatOptions.Section, options);
-        if (result.Failed)
-        {
-            throw new OptionsValidationException(ChatOptions.Section, typeof(ChatOptions), result.Failures);
-        }
-
-        builder.Services.Configure<ChatOptions>(section);
-        return options;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ChatPlatform.Hosting;
 using ChatPlatform.Models;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatPlatform.Web.Conversations;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
@@ -48,18 +49,14 @@ internal static class ProblemMapping
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
-            SuppressDiagnosticsCallback = failure => failure.Exception is ChatException or BadHttpRequestException,
+            SuppressDiagnosticsCallback = failure => failure.Exception is ChatException or BadHttpRequestException || Patience.IsPassing(failure.Exception),
             ExceptionHandler = context =>
             {
                 var failure = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-                return failure switch
+                return (Patience.IsPassing(failure) ? Patience.Told(failure) : failure) switch
                 {
                     ChatException refusal => WriteAsync(context, refusal.ToProblem(), refusal.RetryAfter),
                     BadHttpRequestException bad => WriteAsync(context, Problem(bad.StatusCode, CodeOf(bad.StatusCode), DetailOf(bad))),
-                    TimeoutException => WriteAsync(
-                        context,
-                        Problem(StatusCodes.Status503ServiceUnavailable, "busy", "The request took too long; whether it took effect is unknown. Repeat it with the same ids."),
-                        TimeSpan.FromSeconds(2)),
                     _ => WriteAsync(context, Problem(StatusCodes.Status500InternalServerError, "internal", "Something went wrong on our side. It has been logged.")),
                 };
             },

@@ -1,8 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using ChatPlatform.Hosting;
 using ChatPlatform.Storage.Platform;
-using ChatPlatform.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace ChatPlatform.Web.Security;

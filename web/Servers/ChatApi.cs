@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -23,7 +24,8 @@ internal static class ChatApi
             .Produces<ChatResponse>();
 
     private static async Task<IResult> Ask(
-        ChatRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains, IConversationStore conversations)
+        ChatRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains, IConversationStore conversations,
+        Patience patience, SteadyWatch watch)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var sessionId = request.SessionId ?? Guid.NewGuid().ToString("N");
@@ -33,9 +35,9 @@ internal static class ChatApi
         }
 
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
-        var receipt = await session.Send(new VisitorMessage(
-            request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot));
-        var events = Until(receipt, session.Watch(new WatchCursor(receipt.MessageId, 0), context.RequestAborted), context.RequestAborted);
+        var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot);
+        var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
+        var events = Until(receipt, watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), context.RequestAborted), context.RequestAborted);
         if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
         {
             return TypedResults.ServerSentEvents(events.Select(change => new SseItem<SessionEvent>(change)));

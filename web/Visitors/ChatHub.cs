@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using ChatPlatform.Sessions;
+using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +12,7 @@ namespace ChatPlatform.Web.Visitors;
 
 /// <summary>A visitor's line to their session. It holds no rule: it asks the grain and streams the answer.</summary>
 [Authorize(VisitorAuthentication.SchemeName)]
-public sealed class ChatHub(IGrainFactory grains, ILogger<ChatHub> logger) : Hub
+public sealed class ChatHub(IGrainFactory grains, Patience patience, SteadyWatch watch, ILogger<ChatHub> logger) : Hub
 {
     public const string Path = "/hubs/chat";
 
@@ -25,7 +26,9 @@ public sealed class ChatHub(IGrainFactory grains, ILogger<ChatHub> logger) : Hub
     public Task<SendReceipt> Send(SendRequest? request)
     {
         var address = Context.GetHttpContext() is { } http ? TenantResolver.ClientAddress(http) : null;
-        return Session.Send(new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, address, Visitor.Origin));
+        var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, address, Visitor.Origin);
+        var session = Session;
+        return patience.RepeatAsync(() => session.Send(message), Context.ConnectionAborted);
     }
 
     public async IAsyncEnumerable<SessionEvent> Watch(WatchCursor? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,7 +36,7 @@ public sealed class ChatHub(IGrainFactory grains, ILogger<ChatHub> logger) : Hub
         // Drained at once, so that a slow connection does not leave the grain's enumerator idle until it is dropped.
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Context.ConnectionAborted);
         var events = Channel.CreateBounded<SessionEvent>(new BoundedChannelOptions(Buffered) { SingleReader = true, SingleWriter = true });
-        var drain = DrainAsync(Session.Watch(cursor, ended.Token), events.Writer, ended.Token);
+        var drain = DrainAsync(watch.ReadAsync(Session, cursor, ended.Token), events.Writer, ended.Token);
         try
         {
             await foreach (var change in events.Reader.ReadAllAsync(ended.Token))
@@ -48,11 +51,17 @@ public sealed class ChatHub(IGrainFactory grains, ILogger<ChatHub> logger) : Hub
         }
     }
 
-    public Task Stop(string messageId) => Session.Stop(messageId);
+    public Task Stop(string messageId) => Patiently(session => session.Stop(messageId));
 
-    public Task Rate(string messageId, Rating rating, string? comment) => Session.Rate(messageId, rating, comment);
+    public Task Rate(string messageId, Rating rating, string? comment) => Patiently(session => session.Rate(messageId, rating, comment));
 
-    public Task RequestHuman() => Session.RequestHuman();
+    public Task RequestHuman() => Patiently(session => session.RequestHuman());
+
+    private Task Patiently(Func<ISessionGrain, Task> call)
+    {
+        var session = Session;
+        return patience.RepeatAsync(() => call(session), Context.ConnectionAborted);
+    }
 
     private async Task DrainAsync(IAsyncEnumerable<SessionEvent> source, ChannelWriter<SessionEvent> target, CancellationToken cancellationToken)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Hosting;
 using Microsoft.AspNetCore.SignalR;
-using Orleans.Runtime;
 
 namespace ChatPlatform.Web.Visitors;
 
@@ -26,18 +26,13 @@ internal sealed class HubRefusals(ILogger<HubRefusals> logger) : IHubFilter
     /// <summary>What the other side of the hub may know of a failure.</summary>
     public static HubException Told(Exception failure, string method, ILogger logger)
     {
-        switch (failure)
+        if ((Patience.IsPassing(failure) ? Patience.Told(failure) : failure) is ChatException refusal)
         {
-            case ChatException refusal:
-                return ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter);
-            case TimeoutException:
-                return ToHubException("busy", "The request took too long; whether it took effect is unknown. Send it again with the same id.", TimeSpan.FromSeconds(2));
-            case EnumerationAbortedException:
-                return ToHubException("moved", "The conversation left memory. Watch it again from where you are.", TimeSpan.FromSeconds(1));
-            default:
-                logger.HubMethodFailed(failure, method);
-                return ToHubException("internal", "Something went wrong on our side. It has been logged.", null);
+            return ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter);
         }
+
+        logger.HubMethodFailed(failure, method);
+        return ToHubException("internal", "Something went wrong on our side. It has been logged.", null);
     }
 
     private static HubException ToHubException(string code, string message, TimeSpan? retryAfter) =>

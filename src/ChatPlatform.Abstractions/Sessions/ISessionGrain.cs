@@ -21,8 +21,9 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>
     /// All that is new since the cursor, then what comes, until cancelled. null: from the beginning.
-    /// A slow reader gets one larger delta, never a queue.
+    /// A slow reader gets one larger delta, never a queue. It ends when the conversation is removed.
     /// </summary>
+    /// <exception cref="ChatException"><c>unavailable</c>: the conversation leaves this node; watch again with the last cursor.</exception>
     IAsyncEnumerable<SessionEvent> Watch(WatchCursor? cursor, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the reply in flight and keeps what was written. Nothing happens when it has ended.</summary>
@@ -34,6 +35,9 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>The visitor asks for a person.</summary>
     Task RequestHuman();
+
+    /// <summary>Has replies that a crash left without an end answered, if nobody else would ask for the session.</summary>
+    Task Wake();
 
     /// <returns>null when nothing was ever said in it.</returns>
     Task<SessionTranscript?> GetTranscript();

@@ -34,6 +34,17 @@ internal sealed class ReplyTurn(
     /// <returns>How the reply ended; null when the activation is ending and the next one has to begin it anew.</returns>
     public async Task<ReplyEnd?> Run(TenantConfig tenant, BotConfig bot, Conversation conversation, CancellationToken ending)
     {
+        TurnMetrics.Began();
+        var began = time.GetTimestamp();
+        var end = await Write(tenant, bot, conversation, began, ending);
+        TurnMetrics.Ended(end, time.GetElapsedTime(began));
+        return end;
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private async Task<ReplyEnd?> Write(TenantConfig tenant, BotConfig bot, Conversation conversation, long began, CancellationToken ending)
+    {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, ending);
         var question = conversation.Require(reply.ReplyTo!).Snapshot();
         AnswerStream? stream = null;
@@ -43,6 +54,11 @@ internal sealed class ReplyTurn(
             var checkpointAt = time.GetUtcNow() + CheckpointInterval;
             await foreach (var delta in stream.ReadAsync(either.Token))
             {
+                if (reply.Length == 0)
+                {
+                    TurnMetrics.SawFirstText(time.GetElapsedTime(began));
+                }
+
                 reply.Append(delta);
                 changed();
                 if (time.GetUtcNow() >= checkpointAt)
@@ -69,8 +85,6 @@ internal sealed class ReplyTurn(
             return Failed(failure);
         }
     }
-
-    public void Dispose() => _stop.Dispose();
 
     /// <summary>A help after a crash, so no reason to end a turn that goes well.</summary>
     private async Task Checkpoint()

@@ -24,6 +24,7 @@ public sealed class SessionGrain(
     private Conversation _conversation = Conversation.Empty;
     private ReplyTurn? _turn;
     private Task _answering = Task.CompletedTask;
+    private bool _leaving;
     private TaskCompletionSource _changed = NewSignal();
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
@@ -49,9 +50,19 @@ public sealed class SessionGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        // The reply in flight is let end, as long as there is time; what waits behind it the next activation answers.
+        _leaving = true;
+        try
+        {
+            await _answering.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Cut off; what a checkpoint holds of it is begun anew.
+        }
+
         await _ending.CancelAsync();
         Signal();
-        await _answering.WaitAsync(cancellationToken);
     }
 
     public async Task<SendReceipt> Send(VisitorMessage message)
@@ -82,7 +93,17 @@ public sealed class SessionGrain(
         var header = Header(bot.Id, accepted.Origin, now);
 
         // Both rows or none: from here on the message is accepted, and every later activation answers it.
-        await store.AppendAsync(_key.TenantId, header, [question, reply], CancellationToken.None);
+        try
+        {
+            await store.AppendAsync(_key.TenantId, header, [question, reply], CancellationToken.None);
+        }
+        catch
+        {
+            // Whether it was stored is not known here. The next activation reads what is.
+            await GiveUp();
+            throw;
+        }
+
         _conversation.Accept(header, [question, reply]);
         Signal();
         StartAnswering();
@@ -103,6 +124,11 @@ public sealed class SessionGrain(
             }
 
             await changed.WaitAsync(cancellationToken);
+        }
+
+        if (watched == _conversation)
+        {
+            throw new ChatException(ErrorCodes.Unavailable, "The conversation leaves this node. Watch it again from where you are.", TimeSpan.FromSeconds(1));
         }
     }
 
@@ -144,6 +170,12 @@ public sealed class SessionGrain(
             _conversation.Update(waiting);
             Signal();
         }
+    }
+
+    public Task Wake()
+    {
+        StartAnswering();
+        return Task.CompletedTask;
     }
 
     public Task<SessionTranscript?> GetTranscript() => Task.FromResult(_conversation.ToTranscript());
@@ -201,7 +233,7 @@ public sealed class SessionGrain(
     {
         try
         {
-            while (!_ending.IsCancellationRequested && _conversation.Unfinished.FirstOrDefault() is { } reply)
+            while (!_leaving && !_ending.IsCancellationRequested && _conversation.Unfinished.FirstOrDefault() is { } reply)
             {
                 await Answer(reply);
             }
@@ -210,10 +242,16 @@ public sealed class SessionGrain(
         {
             // The store did not take it. What is stored is whole, so the next activation begins from there.
             logger.TurnNotStored(failure, _key.TenantId, _key.SessionId);
-            await _ending.CancelAsync();
-            Signal();
-            DeactivateOnIdle();
+            await GiveUp();
         }
+    }
+
+    /// <summary>Memory and store may differ from here on: whoever watches or asks next is served by an activation that has read the store.</summary>
+    private async Task GiveUp()
+    {
+        await _ending.CancelAsync();
+        Signal();
+        DeactivateOnIdle();
     }
 
     private async Task Answer(LiveMessage reply)

@@ -15,17 +15,28 @@ public interface IConversationStore
     /// <summary>
     /// Stores messages that were accepted together, and the session if this is its first. All or nothing.
     /// </summary>
+    /// <exception cref="ChatException">
+    /// <c>conflict</c>: one of the sequence numbers, client message ids or answered messages is taken: someone else
+    /// has written this session since it was read.
+    /// </exception>
     Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken);
 
-    /// <summary>Keeps what has been written of a reply in flight. A reply that is final is left alone.</summary>
-    Task CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken);
+    /// <summary>Keeps what has been written of a reply in flight.</summary>
+    /// <returns>
+    /// false, and nothing is changed, when the reply is final, stands at a higher revision or is gone: someone else
+    /// has gone on with it.
+    /// </returns>
+    Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends a reply: text, status, citations and usage in one transaction, the usage once whatever
-    /// happens. A reply that is final already is left alone.
+    /// Ends a reply: text, status, citations and usage in one transaction, the usage once whatever happens.
     /// </summary>
     /// <param name="usage">null when nothing was used.</param>
-    Task CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken);
+    /// <returns>
+    /// true also when the reply ended before in this text and status, as after an unknown outcome. false, and nothing
+    /// is changed, when it ended otherwise, stands at a higher revision or is gone.
+    /// </returns>
+    Task<bool> CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken);
 
     Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken);
 

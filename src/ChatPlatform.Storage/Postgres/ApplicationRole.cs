@@ -14,7 +14,7 @@ internal static class ApplicationRole
     private const int Attempts = 5;
 
     /// <summary>Makes the role if the server has none yet, and lets the logins take it.</summary>
-    /// <exception cref="InvalidOperationException">The owner may not do that; the message says what to run as superuser.</exception>
+    /// <exception cref="SchemaException">The owner may not do that; the message says what to run as superuser.</exception>
     public static async Task EnsureAsync(NpgsqlConnection owner, IEnumerable<string> logins, CancellationToken cancellationToken)
     {
         foreach (var login in logins.Distinct(StringComparer.Ordinal))
@@ -27,7 +27,7 @@ internal static class ApplicationRole
                 }
                 catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
                 {
-                    throw new InvalidOperationException(
+                    throw new SchemaException(
                         $"The login '{owner.UserName}' may not set up the role {Name}. Run this as superuser, once for the server: "
                         + $"CREATE ROLE {Name} NOLOGIN; GRANT {Name} TO {Quote(login)};");
                 }

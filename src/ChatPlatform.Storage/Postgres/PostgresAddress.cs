@@ -30,9 +30,24 @@ internal sealed class PostgresAddress
         }
     }
 
+    /// <summary>Who the stores log in as; null when the server takes the name from the system.</summary>
+    public string? Login => new NpgsqlConnectionStringBuilder(Pool).Username;
+
     public string Pool { get; }
 
     public string Owner { get; }
+
+    /// <summary>Whether two connection strings lead to the same database, under whatever login. null is none.</summary>
+    public static bool AreOne(string? one, string? other)
+    {
+        return one is not null && other is not null && Of(one) == Of(other);
+
+        static (string?, int, string?) Of(string connectionString)
+        {
+            var parts = new NpgsqlConnectionStringBuilder(connectionString);
+            return (parts.Host?.ToLowerInvariant(), parts.Port, parts.Database ?? parts.Username);
+        }
+    }
 
     private static string Complete(string connectionString, int? connections)
     {

@@ -29,36 +29,36 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     public Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
         tenants.WriteAsync(
             tenantId,
-            (connection, transaction) =>
+            async (connection, transaction) =>
             {
                 var statements = AddHeader(new Statements(connection, transaction), tenantId, session);
                 foreach (var message in messages)
                 {
-                    statements.Add(
-                        """
-                        INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-                        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
-                        """,
-                        tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
-                        message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
-                        message.CreatedAt.ToUniversalTime());
+                    AddMessage(statements, tenantId, session, message);
                 }
 
-                return statements.ExecuteAsync(cancellationToken);
+                try
+                {
+                    await statements.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                }
+                catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+                {
+                    throw StoreConflicts.Session(session.Id);
+                }
             },
             cancellationToken);
 
-    public Task CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
-        tenants.WriteAsync(
+    public async Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
+        await tenants.WriteAsync(
             tenantId,
             (connection, transaction) => new Statements(connection, transaction)
                 .Add(
-                    "UPDATE messages SET text = $3, revision = $4 WHERE tenant_id = $1 AND id = $2 AND status = 'streaming'",
+                    "UPDATE messages SET text = $3, revision = $4 WHERE tenant_id = $1 AND id = $2 AND status = 'streaming' AND revision <= $4",
                     tenantId, messageId, StoredText.Encode(text), revision)
                 .ExecuteAsync(cancellationToken),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false) > 0;
 
-    public Task CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken) =>
+    public Task<bool> CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken) =>
         tenants.WriteAsync(
             tenantId,
             async (connection, transaction) =>
@@ -67,15 +67,26 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                     .Add(
                         """
                         UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb
-                        WHERE tenant_id = $1 AND id = $2 AND status = 'streaming'
+                        WHERE tenant_id = $1 AND id = $2 AND status = 'streaming' AND revision <= $5
                         """,
                         tenantId, reply.Id, StoredText.Encode(reply.Text), reply.Status.ToText(), reply.Revision, PostgresValues.ToJson(reply.Citations))
                     .ExecuteAsync(cancellationToken).ConfigureAwait(false);
-                if (ended > 0)
+                if (ended == 0)
                 {
-                    await AddUsage(AddHeader(new Statements(connection, transaction), tenantId, session), tenantId, session, reply, usage)
-                        .ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                    return await connection.ExecuteScalarAsync<bool>(
+                        "SELECT EXISTS (SELECT FROM messages WHERE tenant_id = @tenantId AND id = @Id AND status = @status AND text = @text)",
+                        new { tenantId, reply.Id, status = reply.Status.ToText(), text = StoredText.Encode(reply.Text) },
+                        transaction).ConfigureAwait(false);
                 }
+
+                var statements = AddHeader(new Statements(connection, transaction), tenantId, session);
+                if (usage is not null)
+                {
+                    AddUsage(statements, tenantId, session, reply, usage);
+                }
+
+                await statements.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                return true;
             },
             cancellationToken);
 
@@ -170,16 +181,24 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             """,
             tenantId, session.Id, session.BotId, session.Origin, session.Answerer.ToText(), session.CreatedAt.ToUniversalTime(), session.UpdatedAt.ToUniversalTime());
 
-    private static Statements AddUsage(Statements statements, string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage) =>
-        usage is null
-            ? statements
-            : statements.Add(
-                """
-                INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-                """,
-                tenantId, reply.Id, session.Id, session.BotId, usage.Provider, usage.Model, usage.InputTokens, usage.OutputTokens,
-                session.UpdatedAt.ToUniversalTime());
+    private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message) =>
+        statements.Add(
+            """
+            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
+            """,
+            tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
+            message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
+            message.CreatedAt.ToUniversalTime());
+
+    private static void AddUsage(Statements statements, string tenantId, SessionHeader session, ChatMessage reply, TurnUsage usage) =>
+        statements.Add(
+            """
+            INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            """,
+            tenantId, reply.Id, session.Id, session.BotId, usage.Provider, usage.Model, usage.InputTokens, usage.OutputTokens,
+            session.UpdatedAt.ToUniversalTime());
 
     private sealed record UsageSum(DateTime Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens)
     {

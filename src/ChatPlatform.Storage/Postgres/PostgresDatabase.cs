@@ -13,6 +13,7 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>How long a server that is away is waited for, in all.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private readonly PostgresAddress _address;
     private readonly NpgsqlDataSource _pool;
     private readonly NpgsqlDataSource _owner;
     private readonly PostgresMigrations[] _sets;
@@ -22,17 +23,19 @@ internal sealed class PostgresDatabase : IAsyncDisposable
 
     public PostgresDatabase(PostgresAddress address, IEnumerable<PostgresMigrations> sets, TimeProvider time, ILogger logger)
     {
+        _address = address;
         _pool = NpgsqlDataSource.Create(address.Pool);
         _owner = NpgsqlDataSource.Create(address.Owner);
         _sets = [.. sets];
         _time = time;
         _logger = logger;
         _ready = new(MigrateAsync);
-        Name = address.Name;
     }
 
     /// <summary>Server and database, for people.</summary>
-    public string Name { get; }
+    public string Name => _address.Name;
+
+    public string ConnectionString => _address.Pool;
 
     /// <summary>Runs the work in a transaction: all of it or, after an exception, nothing.</summary>
     /// <param name="admit">Sees how the tenant stands here before anything is done, and throws to refuse.</param>
@@ -49,15 +52,31 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             await begun.Transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
             return result;
         }
-        catch (Exception failure) when (PostgresFailures.ToRefusal(failure) is { } refusal)
+        catch (Exception failure) when (!IsOwnMistake(opening, failure) && PostgresFailures.ToRefusal(failure) is { } refusal)
         {
             _logger.DatabaseFailed(failure, Name);
             throw refusal;
         }
     }
 
+    /// <summary>A connection that no pool keeps: what it holds ends with it.</summary>
+    public async Task<NpgsqlConnection> ConnectAloneAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_address.Pool) { Pooling = false, KeepAlive = 30 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return connection;
+        }
+        catch (Exception failure)
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw PostgresFailures.ToRefusal(failure) ?? failure;
+        }
+    }
+
     /// <summary>Waits until the schema is up to date, which the first caller sees to.</summary>
-    /// <exception cref="InvalidOperationException">The schema is newer than the program, or the role cannot be set up.</exception>
+    /// <exception cref="SchemaException">The schema is newer than the program, or the role cannot be set up.</exception>
     public async Task ReadyAsync(CancellationToken cancellationToken)
     {
         var ready = _ready;
@@ -79,11 +98,14 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         await _owner.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>A write in a transaction that only reads; where any write is refused, the server is a standby.</summary>
+    private static bool IsOwnMistake(TransactionOpening opening, Exception failure) =>
+        opening.ReadOnly && failure is PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction };
+
     private async Task MigrateAsync()
     {
         await using var owner = await RetryAsync(() => _owner.OpenConnectionAsync(CancellationToken.None).AsTask(), CancellationToken.None).ConfigureAwait(false);
-        var login = new NpgsqlConnectionStringBuilder(_pool.ConnectionString).Username ?? owner.UserName!;
-        await ApplicationRole.EnsureAsync(owner, [owner.UserName!, login], CancellationToken.None).ConfigureAwait(false);
+        await ApplicationRole.EnsureAsync(owner, [owner.UserName!, _address.Login ?? owner.UserName!], CancellationToken.None).ConfigureAwait(false);
         foreach (var set in _sets)
         {
             await set.ApplyAsync(owner, CancellationToken.None).ConfigureAwait(false);

@@ -39,9 +39,12 @@ public sealed class PostgresMigrations
     /// <summary>Knowledge and conversations: in the shared database and in each tenant's own.</summary>
     public static PostgresMigrations Tenant { get; } = new("Tenant", PostgresSchemas.Tenant);
 
+    /// <summary>What Microsoft.Orleans expects to find: once for the deployment, where it is the engine.</summary>
+    public static PostgresMigrations Orleans { get; } = new("Orleans", PostgresSchemas.Orleans);
+
     /// <param name="owner">A login that may create schemas in the database.</param>
     /// <returns>How many steps were applied; 0 when the schema was up to date.</returns>
-    /// <exception cref="InvalidOperationException">The database was written by a newer version of the program.</exception>
+    /// <exception cref="SchemaException">The database was written by a newer version of the program.</exception>
     public async Task<int> ApplyAsync(NpgsqlConnection owner, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(owner);
@@ -101,7 +104,7 @@ public sealed class PostgresMigrations
         var newest = _steps[^1].Number;
         return version <= newest
             ? version
-            : throw new InvalidOperationException(
+            : throw new SchemaException(
                 $"The database '{owner.Database}' is at schema {version} of the set {_set}, this program knows {newest}. Start the newer program that wrote it.");
     }
 

@@ -8,6 +8,9 @@ public static class PostgresSchemas
     /// <summary>Every table here has a tenant_id and forced row-level security.</summary>
     public const string Tenant = "chat_tenant";
 
+    /// <summary>Microsoft.Orleans' own tables: membership and state of grains.</summary>
+    public const string Orleans = "chat_orleans";
+
     /// <summary>Public stands last: that is where extensions are.</summary>
     public const string SearchPath = $"{Tenant},{Platform},public";
 }

@@ -2,6 +2,7 @@ using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Postgres.Knowledge;
+using ChatPlatform.Storage.Postgres.Moving;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,19 +19,29 @@ public static class PostgresStorageServiceCollectionExtensions
     /// </summary>
     /// <param name="connectionString">The login that the stores run under; any, they give up its rights.</param>
     /// <param name="ownerConnectionString">The login that migrates and owns the tables; null or empty when it is the same.</param>
-    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null)
+    /// <param name="further">Sets of tables beside the stores' own.</param>
+    public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null, params PostgresMigrations[] further)
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PostgresDatabase(
             new PostgresAddress(connectionString, ownerConnectionString),
-            [PostgresMigrations.Platform, PostgresMigrations.Tenant],
+            [PostgresMigrations.Platform, PostgresMigrations.Tenant, .. further],
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<PostgresDatabase>>()));
         services.AddSingleton(provider => new PlacementDatabases(
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
+        services.AddSingleton(provider => new PostgresSchema(
+            provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresSchema>>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
+        services.AddSingleton<PlacementSeal>();
         services.AddSingleton<TenantPlacements>();
+        services.AddSingleton<TenantMoves>();
+        services.AddSingleton(provider => new TenantMover(
+            provider.GetRequiredService<TenantMoves>(),
+            provider.GetRequiredService<TenantPlacements>(),
+            provider.GetRequiredService<PlacementDatabases>(),
+            provider.GetRequiredService<PostgresTenants>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());

@@ -92,8 +92,14 @@ public sealed class PostgresTenants : ITenantData
             static home => home is not HomeState.Moving,
             async (connection, transaction) =>
             {
-                await TenantTables.DeleteRowsAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
-                return await connection.ExecuteAsync("DELETE FROM tenant_homes", transaction: transaction).ConfigureAwait(false);
+                // A tenant without room has no rows either: what sweeps before it creates pays for nothing.
+                var homes = await connection.ExecuteAsync("DELETE FROM tenant_homes", transaction: transaction).ConfigureAwait(false);
+                if (homes > 0)
+                {
+                    await TenantTables.DeleteRowsAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
+                }
+
+                return homes;
             },
             cancellationToken).ConfigureAwait(false);
         await _placements.DeleteAsync(tenantId, cancellationToken).ConfigureAwait(false);

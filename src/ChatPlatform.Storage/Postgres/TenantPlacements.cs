@@ -1,10 +1,9 @@
 using Dapper;
-using Microsoft.AspNetCore.DataProtection;
 
 namespace ChatPlatform.Storage.Postgres;
 
-/// <summary>Which tenants have a database of their own. The connection strings are encrypted, each for its tenant.</summary>
-internal sealed class TenantPlacements(PostgresPlatform platform, IDataProtectionProvider protection)
+/// <summary>Which tenants have a database of their own.</summary>
+internal sealed class TenantPlacements(PostgresPlatform platform, PlacementSeal seal)
 {
     /// <returns>The tenant's own connection string; null for the shared database.</returns>
     public async Task<string?> FindAsync(string tenantId, CancellationToken cancellationToken)
@@ -13,7 +12,7 @@ internal sealed class TenantPlacements(PostgresPlatform platform, IDataProtectio
             (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(
                 "SELECT connection FROM tenant_placements WHERE tenant_id = @tenantId", new { tenantId }, transaction),
             cancellationToken).ConfigureAwait(false);
-        return connection is null ? null : Protector(tenantId).Unprotect(connection);
+        return seal.Open(tenantId, connection);
     }
 
     /// <returns>Every connection string that some tenant has for its own, once.</returns>
@@ -23,12 +22,12 @@ internal sealed class TenantPlacements(PostgresPlatform platform, IDataProtectio
             (connection, transaction) => connection.QueryAsync<(string TenantId, string Connection)>(
                 "SELECT tenant_id, connection FROM tenant_placements WHERE connection IS NOT NULL", transaction: transaction),
             cancellationToken).ConfigureAwait(false);
-        return rows.Select(row => Protector(row.TenantId).Unprotect(row.Connection)).ToHashSet(StringComparer.Ordinal);
+        return rows.Select(row => seal.Open(row.TenantId, row.Connection)).ToHashSet(StringComparer.Ordinal);
     }
 
     public Task SaveAsync(string tenantId, string? connectionString, CancellationToken cancellationToken)
     {
-        var sealedConnection = connectionString is null ? null : Protector(tenantId).Protect(connectionString);
+        var sealedConnection = seal.Close(tenantId, connectionString);
         return platform.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 """
@@ -45,6 +44,4 @@ internal sealed class TenantPlacements(PostgresPlatform platform, IDataProtectio
             (connection, transaction) => connection.ExecuteAsync(
                 "DELETE FROM tenant_placements WHERE tenant_id = @tenantId", new { tenantId }, transaction),
             cancellationToken);
-
-    private IDataProtector Protector(string tenantId) => protection.CreateProtector("ChatPlatform.TenantPlacement", tenantId);
 }

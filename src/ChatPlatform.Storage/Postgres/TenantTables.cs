@@ -41,6 +41,21 @@ internal static class TenantTables
         return tables;
     }
 
+    /// <returns>Each column that is numbered by a sequence: table, column and sequence, quoted.</returns>
+    public static async Task<IReadOnlyList<(string Table, string Column, string Sequence)>> ListCountersAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        (await connection.QueryAsync<(string, string, string)>(new CommandDefinition(
+            $"""
+            SELECT tables.name, quote_ident(a.attname), pg_get_serial_sequence(tables.name, a.attname)
+            FROM (SELECT c.oid, quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS name
+                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                  WHERE n.nspname = '{PostgresSchemas.Tenant}' AND c.relkind IN ('r', 'p') AND NOT c.relispartition) AS tables
+            JOIN pg_attribute a ON a.attrelid = tables.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE pg_get_serial_sequence(tables.name, a.attname) IS NOT NULL
+            """,
+            transaction: transaction,
+            cancellationToken: cancellationToken)).ConfigureAwait(false)).ToList();
+
     /// <summary>Deletes every row that the transaction sees, which are those of its tenant.</summary>
     public static async Task DeleteRowsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
@@ -49,6 +64,7 @@ internal static class TenantTables
             await connection.ExecuteAsync(new CommandDefinition(
                 $"DELETE FROM {table.Name} WHERE tenant_id = current_setting('chat.tenant')",
                 transaction: transaction,
+                commandTimeout: 0,
                 cancellationToken: cancellationToken)).ConfigureAwait(false);
         }
     }

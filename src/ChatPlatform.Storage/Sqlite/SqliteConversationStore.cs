@@ -9,6 +9,8 @@ namespace ChatPlatform.Storage.Sqlite;
 
 internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConversationStore
 {
+    private const int ConstraintViolation = 19;
+
     public async Task<SessionTranscript?> LoadAsync(string tenantId, string sessionId, CancellationToken cancellationToken)
     {
         var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
@@ -51,55 +53,71 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             async (connection, transaction) =>
             {
                 await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
-                await connection.ExecuteAsync(
-                    """
-                    INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-                    VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
-                    """,
-                    messages.Select(message => new
-                    {
-                        tenantId,
-                        message.Id,
-                        sessionId = session.Id,
-                        message.Sequence,
-                        Role = message.Role.ToText(),
-                        Status = message.Status.ToText(),
-                        message.Text,
-                        message.Revision,
-                        message.ClientMessageId,
-                        message.ReplyTo,
-                        Citations = SqliteValues.ToJson(message.Citations),
-                        Rating = message.Rating?.ToText(),
-                        CreatedAt = message.CreatedAt.ToText(),
-                    }),
-                    transaction).ConfigureAwait(false);
+                try
+                {
+                    await connection.ExecuteAsync(
+                        """
+                        INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
+                        VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
+                        """,
+                        messages.Select(message => new
+                        {
+                            tenantId,
+                            message.Id,
+                            sessionId = session.Id,
+                            message.Sequence,
+                            Role = message.Role.ToText(),
+                            Status = message.Status.ToText(),
+                            message.Text,
+                            message.Revision,
+                            message.ClientMessageId,
+                            message.ReplyTo,
+                            Citations = SqliteValues.ToJson(message.Citations),
+                            Rating = message.Rating?.ToText(),
+                            CreatedAt = message.CreatedAt.ToText(),
+                        }),
+                        transaction).ConfigureAwait(false);
+                }
+                catch (SqliteException taken) when (taken.SqliteErrorCode == ConstraintViolation)
+                {
+                    throw StoreConflicts.Session(session.Id);
+                }
             },
             cancellationToken);
 
-    public Task CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
-        WriteAsync(
-            tenantId,
+    public async Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                "UPDATE messages SET text = @text, revision = @revision WHERE tenant_id = @tenantId AND id = @messageId AND status = 'streaming'",
+                """
+                UPDATE messages SET text = @text, revision = @revision
+                WHERE tenant_id = @tenantId AND id = @messageId AND status = 'streaming' AND revision <= @revision
+                """,
                 new { tenantId, messageId, revision, text },
                 transaction),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false) > 0;
+    }
 
-    public Task CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken) =>
-        WriteAsync(
-            tenantId,
+    public async Task<bool> CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.WriteAsync(
             async (connection, transaction) =>
             {
                 var ended = await connection.ExecuteAsync(
                     """
                     UPDATE messages SET text = @Text, status = @Status, revision = @Revision, citations = @Citations
-                    WHERE tenant_id = @tenantId AND id = @Id AND status = 'streaming'
+                    WHERE tenant_id = @tenantId AND id = @Id AND status = 'streaming' AND revision <= @Revision
                     """,
                     new { tenantId, reply.Id, reply.Text, Status = reply.Status.ToText(), reply.Revision, Citations = SqliteValues.ToJson(reply.Citations) },
                     transaction).ConfigureAwait(false);
                 if (ended == 0)
                 {
-                    return;
+                    return await connection.ExecuteScalarAsync<bool>(
+                        "SELECT EXISTS (SELECT 1 FROM messages WHERE tenant_id = @tenantId AND id = @Id AND status = @Status AND text = @Text)",
+                        new { tenantId, reply.Id, reply.Text, Status = reply.Status.ToText() },
+                        transaction).ConfigureAwait(false);
                 }
 
                 await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
@@ -124,8 +142,11 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                         },
                         transaction).ConfigureAwait(false);
                 }
+
+                return true;
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+    }
 
     public Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken) =>
         WriteAsync(

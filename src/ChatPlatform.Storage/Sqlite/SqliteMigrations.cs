@@ -24,7 +24,7 @@ public sealed class SqliteMigrations
             .ToList();
     }
 
-    /// <exception cref="InvalidOperationException">The file was written by a newer version of the program.</exception>
+    /// <exception cref="SchemaException">The file was written by a newer version of the program.</exception>
     public async Task ApplyAsync(SqliteDatabase database, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
@@ -41,7 +41,7 @@ public sealed class SqliteMigrations
                 var version = await connection.ExecuteScalarAsync<int>("PRAGMA user_version", transaction: transaction).ConfigureAwait(false);
                 if (version > newest)
                 {
-                    throw new InvalidOperationException(
+                    throw new SchemaException(
                         $"{database.Path} is at schema {version}, this program knows {newest}. Start the newer program that wrote it.");
                 }
 

@@ -1,4 +1,5 @@
 using ChatPlatform.Grains.Tests.Support;
+using ChatPlatform.Recovery;
 using ChatPlatform.Sources;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -136,7 +137,7 @@ public sealed class SourceGrainTests : IAsyncLifetime
         await _cluster.RestartAsync();
         _cluster.Site.Release();
 
-        using var waker = new UnfinishedSources(_cluster.Unfinished, _cluster.Grains, TimeProvider.System, NullLogger<UnfinishedSources>.Instance);
+        using var waker = new UnfinishedWorkWaker(_cluster.Unfinished, _cluster.Grains, TimeProvider.System, NullLogger<UnfinishedWorkWaker>.Instance);
         await waker.StartAsync(Cancellation);
         await waker.ExecuteTask!;
 

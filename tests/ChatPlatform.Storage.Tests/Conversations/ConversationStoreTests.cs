@@ -38,12 +38,22 @@ public abstract class ConversationStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Nothing_of_a_pair_is_stored_when_one_of_it_is_refused()
+    public async Task Messages_that_another_writer_was_quicker_with_are_a_conflict_and_stored_not_at_all()
     {
         await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        ChatMessage[][] taken =
+        [
+            [Samples.Question("q2", 3), Samples.Reply("r2", 2, "q2")],
+            [Samples.Question("q2", 3) with { ClientMessageId = "client-q1" }],
+            [Samples.Question("q2", 3), Samples.Reply("r2", 4, "q1")],
+            [Samples.Question("q1", 3)],
+        ];
 
-        await Assert.ThrowsAnyAsync<Exception>(
-            () => Store.AppendAsync("acme", Samples.Header("s1", 5), [Samples.Question("q2", 3), Samples.Reply("r2", 3, "q2")], Cancellation));
+        foreach (var messages in taken)
+        {
+            var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.AppendAsync("acme", Samples.Header("s1", 5), messages, Cancellation));
+            Assert.Equal(ErrorCodes.Conflict, refusal.Code);
+        }
 
         var loaded = await Store.LoadAsync("acme", "s1", Cancellation);
         Assert.Equal(2, loaded!.Messages.Length);
@@ -51,13 +61,48 @@ public abstract class ConversationStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_message_id_and_an_answer_are_unique_in_the_store_itself()
+    public async Task A_checkpoint_keeps_what_is_written_until_a_higher_revision_goes_on()
     {
-        var question = Samples.Question("q1", 1);
-        await Store.AppendAsync("acme", Samples.Header("s1"), [question, Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
 
-        await Assert.ThrowsAnyAsync<Exception>(() => Store.AppendAsync("acme", Samples.Header("s1"), [question with { Id = "q2", Sequence = 3 }], Cancellation));
-        await Assert.ThrowsAnyAsync<Exception>(() => Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Reply("r2", 3, "q1")], Cancellation));
+        Assert.True(await Store.CheckpointAsync("acme", "r1", 0, "a", Cancellation));
+        Assert.True(await Store.CheckpointAsync("acme", "r1", 2, "b", Cancellation));
+        Assert.True(await Store.CheckpointAsync("acme", "r1", 2, "bc", Cancellation));
+        Assert.False(await Store.CheckpointAsync("acme", "r1", 1, "stale", Cancellation));
+        Assert.False(await Store.CheckpointAsync("acme", "gone", 1, "stale", Cancellation));
+
+        var reply = (await Store.LoadAsync("acme", "s1", Cancellation))!.Messages[1];
+        Assert.Equal(("bc", 2), (reply.Text, reply.Revision));
+    }
+
+    [Fact]
+    public async Task A_reply_that_stands_at_a_higher_revision_or_is_gone_is_not_completed()
+    {
+        var final = Samples.Reply("r1", 2, "q1", "Stale.") with { Status = MessageStatus.Complete, Revision = 1 };
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Store.CheckpointAsync("acme", "r1", 2, "New", Cancellation);
+
+        Assert.False(await Store.CompleteAsync("acme", Samples.Header("s1", 3), final, Samples.Usage, Cancellation));
+        Assert.False(await Store.CompleteAsync("acme", Samples.Header("s1", 3), final with { Id = "gone" }, Samples.Usage, Cancellation));
+
+        var loaded = (await Store.LoadAsync("acme", "s1", Cancellation))!;
+        Assert.Equal(("New", MessageStatus.Streaming), (loaded.Messages[1].Text, loaded.Messages[1].Status));
+        Assert.Equal(Samples.Start, loaded.UpdatedAt);
+        Assert.Equal(0, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+    }
+
+    [Fact]
+    public async Task Completing_again_after_an_unknown_outcome_is_true_and_metered_once()
+    {
+        var final = Samples.Reply("r1", 2, "q1", "Because.") with { Status = MessageStatus.Complete };
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+
+        Assert.True(await Store.CompleteAsync("acme", Samples.Header("s1", 1), final, Samples.Usage, Cancellation));
+        Assert.True(await Store.CompleteAsync("acme", Samples.Header("s1", 1), final, Samples.Usage, Cancellation));
+        Assert.False(await Store.CompleteAsync("acme", Samples.Header("s1", 1), final with { Status = MessageStatus.Stopped }, Samples.Usage, Cancellation));
+        Assert.False(await Store.CompleteAsync("acme", Samples.Header("s1", 1), final with { Text = "Otherwise." }, Samples.Usage, Cancellation));
+
+        Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
     }
 
     [Fact]

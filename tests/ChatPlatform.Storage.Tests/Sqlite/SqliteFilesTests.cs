@@ -56,7 +56,7 @@ public sealed class SqliteFilesTests : IAsyncDisposable
         using var database = new SqliteDatabase(Path.Combine(_fixture.Folder, "newer.db"));
         await database.WriteAsync((connection, transaction) => connection.ExecuteAsync("PRAGMA user_version = 999", transaction: transaction), Cancellation);
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new SqliteMigrations("Tenant").ApplyAsync(database, Cancellation));
+        var failure = await Assert.ThrowsAsync<SchemaException>(() => new SqliteMigrations("Tenant").ApplyAsync(database, Cancellation));
 
         Assert.Contains("schema 999", failure.Message, StringComparison.Ordinal);
     }

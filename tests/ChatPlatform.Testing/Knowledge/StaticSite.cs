@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Testing.Knowledge;
 
-/// <summary>Serves a folder on a free port of localhost, and counts what it sends.</summary>
+/// <summary>Serves a folder on a port of localhost, and counts what it sends.</summary>
 public sealed class StaticSite : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -20,11 +21,12 @@ public sealed class StaticSite : IAsyncDisposable
     /// <summary>Answers so far, in the order given.</summary>
     public IReadOnlyCollection<(string Path, int Status)> Requests => _requests;
 
-    public static async Task<StaticSite> StartAsync(string folder)
+    /// <param name="port">0 for a free one.</param>
+    public static async Task<StaticSite> StartAsync(string folder, int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var site = new StaticSite(builder.Build());
         site._app.Use(site.CountAsync);
         site._app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)) });

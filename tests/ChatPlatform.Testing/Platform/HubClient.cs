@@ -1,156 +1,318 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
 namespace ChatPlatform.Testing.Platform;
 
-/// <summary>A visitor's line to the hub: SignalR's JSON protocol over a WebSocket.</summary>
+/// <summary>
+/// A visitor's line to the hub: SignalR's JSON protocol over a WebSocket. Calls and streams may run side
+/// by side. When the connection is gone, each of them fails with <see cref="HubClosedException"/>.
+/// </summary>
 public sealed class HubClient : IAsyncDisposable
 {
-    private const char End = '\u001e';
+    private const byte End = 0x1e;
+    private const string Ping = """{"type":6}""";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    /// <summary>The hub hangs up on a client that is silent for 30 s.</summary>
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(12);
+
     private readonly WebSocket _socket;
-    private readonly Channel<JsonNode> _frames = Channel.CreateUnbounded<JsonNode>();
+    private readonly SemaphoreSlim _sending = new(1);
+    private readonly ConcurrentDictionary<string, Channel<JsonNode>> _calls = new();
+    private readonly TaskCompletionSource<JsonNode> _greeted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _reading;
+    private readonly Timer _pinging;
     private int _invocation;
+    private HubClosedException? _closed;
 
     private HubClient(WebSocket socket)
     {
         _socket = socket;
         _reading = ReadAsync();
+        _pinging = new Timer(_ => _ = TryPingAsync(), state: null, PingInterval, PingInterval);
     }
 
     /// <param name="address">Of the platform, such as http://localhost:5080.</param>
-    public static async Task<HubClient> ConnectAsync(Uri address, string token)
+    /// <exception cref="WebSocketException">There is no connection to be had.</exception>
+    /// <exception cref="HubClosedException">The hub did not greet back.</exception>
+    public static async Task<HubClient> ConnectAsync(Uri address, string token, CancellationToken cancellationToken = default)
     {
         var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new UriBuilder(HubAddress(address, token)) { Scheme = "ws" }.Uri, CancellationToken.None);
-        return await OverAsync(socket);
+        try
+        {
+            var hub = new UriBuilder(HubAddress(address, token)) { Scheme = address.Scheme == "https" ? "wss" : "ws" };
+            await socket.ConnectAsync(hub.Uri, cancellationToken);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        return await OverAsync(socket, cancellationToken);
     }
 
     /// <summary>Greets over a socket that is connected to the hub.</summary>
-    public static async Task<HubClient> OverAsync(WebSocket socket)
+    public static async Task<HubClient> OverAsync(WebSocket socket, CancellationToken cancellationToken = default)
     {
         var client = new HubClient(socket);
-        await client.SendFrameAsync("""{"protocol":"json","version":1}""");
-        await client.NextAsync();
-        return client;
+        try
+        {
+            await client.SendFrameAsync("""{"protocol":"json","version":1}""");
+            await client._greeted.Task.WaitAsync(Patience, cancellationToken);
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
     }
 
     public static Uri HubAddress(Uri platform, string token) => new(platform, $"/hubs/chat?access_token={Uri.EscapeDataString(token)}");
 
-    /// <summary>Calls a method; a refusal comes back as the exception's message.</summary>
+    public static bool IsCompleted(JsonNode change) => change["type"]!.GetValue<string>() == "completed";
+
+    /// <summary>Completes when the connection is gone.</summary>
+    public Task Closed => _reading;
+
+    /// <summary>Calls a method.</summary>
+    /// <exception cref="HubRefusalException">The hub said no.</exception>
+    /// <exception cref="TimeoutException">No answer came; whether the call took effect is unknown.</exception>
     public async Task<JsonNode?> InvokeAsync(string method, params object?[] arguments)
     {
-        var id = await StartAsync(1, method, arguments);
-        while (true)
+        var (id, frames) = await StartAsync(1, method, arguments);
+        try
         {
-            var frame = await NextAsync();
-            if (frame["type"]?.GetValue<int>() == 3 && frame["invocationId"]?.GetValue<string>() == id)
+            var frame = await NextAsync(frames, method);
+            return frame["error"] is { } error ? throw new HubRefusalException(error.GetValue<string>()) : frame["result"];
+        }
+        finally
+        {
+            _calls.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>The items of a streaming method, until the hub ends them or the caller stops reading.</summary>
+    /// <exception cref="HubRefusalException">The hub ended the stream with an error.</exception>
+    public async IAsyncEnumerable<JsonNode> StreamAsync(
+        string method, object? argument, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var (id, frames) = await StartAsync(4, method, [argument]);
+        var isOver = false;
+        try
+        {
+            await foreach (var frame in frames.ReadAllAsync(cancellationToken))
             {
-                return frame["error"] is { } error ? throw new HubRefusalException(error.GetValue<string>()) : frame["result"];
+                if (IsCompletion(frame))
+                {
+                    isOver = true;
+                    if (frame["error"] is { } error)
+                    {
+                        throw new HubRefusalException(error.GetValue<string>());
+                    }
+
+                    yield break;
+                }
+
+                yield return frame["item"]!;
+            }
+        }
+        finally
+        {
+            _calls.TryRemove(id, out _);
+            if (!isOver && _closed is null)
+            {
+                await TrySendAsync(new JsonObject { ["type"] = 5, ["invocationId"] = id }.ToJsonString());
             }
         }
     }
 
     /// <summary>Events of <c>Watch</c> until the condition holds.</summary>
-    public async Task<IReadOnlyList<JsonNode>> WatchUntilAsync(object? cursor, Func<JsonNode, bool> last) =>
-        await ReadUntilAsync(await StartAsync(4, "Watch", [cursor]), last);
-
-    /// <summary>Watches from the beginning, then calls a method, and returns events until the condition holds.</summary>
-    public async Task<IReadOnlyList<JsonNode>> WatchWhileAsync(string method, object argument, Func<JsonNode, bool> last)
-    {
-        var watching = await StartAsync(4, "Watch", [null]);
-        await StartAsync(1, method, [argument]);
-        return await ReadUntilAsync(watching, last);
-    }
-
-    private async Task<IReadOnlyList<JsonNode>> ReadUntilAsync(string id, Func<JsonNode, bool> last)
+    public async Task<IReadOnlyList<JsonNode>> WatchUntilAsync(object? cursor, Func<JsonNode, bool> last)
     {
         var items = new List<JsonNode>();
-        while (true)
+        await using var events = StreamAsync("Watch", cursor).GetAsyncEnumerator();
+        while (await events.MoveNextAsync().AsTask().WaitAsync(Patience))
         {
-            var frame = await NextAsync();
-            if (frame["invocationId"]?.GetValue<string>() != id)
+            items.Add(events.Current);
+            if (last(events.Current))
             {
-                continue;
+                return items;
             }
+        }
 
-            switch (frame["type"]!.GetValue<int>())
-            {
-                case 2:
-                    items.Add(frame["item"]!);
-                    if (last(frame["item"]!))
-                    {
-                        await SendFrameAsync(new JsonObject { ["type"] = 5, ["invocationId"] = id }.ToJsonString());
-                        return items;
-                    }
+        throw new HubRefusalException("the stream ended");
+    }
 
-                    break;
-                case 3:
-                    throw new HubRefusalException(frame["error"]?.GetValue<string>() ?? "the stream ended");
-            }
+    /// <summary>Watches from the beginning, calls a method meanwhile, and returns events until the condition holds.</summary>
+    public async Task<IReadOnlyList<JsonNode>> WatchWhileAsync(string method, object argument, Func<JsonNode, bool> last)
+    {
+        var watching = WatchUntilAsync(null, last);
+        await StartAsync(1, method, [argument]);
+        return await watching;
+    }
+
+    public async Task SendFrameAsync(string frame)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            await _socket.SendAsync(Encoding.UTF8.GetBytes(frame + (char)End), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is WebSocketException or ObjectDisposedException or IOException or OperationCanceledException)
+        {
+            throw _closed ?? new HubClosedException("The connection to the hub is gone.", failure);
+        }
+        finally
+        {
+            _sending.Release();
         }
     }
 
-    public static bool IsCompleted(JsonNode change) => change["type"]!.GetValue<string>() == "completed";
-
-    public Task SendFrameAsync(string frame) =>
-        _socket.SendAsync(Encoding.UTF8.GetBytes(frame + End), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-
     public async ValueTask DisposeAsync()
     {
+        await _pinging.DisposeAsync();
         _socket.Abort();
         await _reading;
         _socket.Dispose();
     }
 
-    private async Task<string> StartAsync(int type, string method, object?[] arguments)
+    private static bool IsCompletion(JsonNode frame) => frame["type"]!.GetValue<int>() == 3;
+
+    private async Task<(string Id, ChannelReader<JsonNode> Frames)> StartAsync(int type, string method, object?[] arguments)
     {
-        var id = (++_invocation).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        await SendFrameAsync(System.Text.Json.JsonSerializer.Serialize(new { type, invocationId = id, target = method, arguments }));
-        return id;
+        var id = Interlocked.Increment(ref _invocation).ToString(CultureInfo.InvariantCulture);
+        var frames = Channel.CreateUnbounded<JsonNode>(new UnboundedChannelOptions { SingleReader = true });
+        _calls[id] = frames;
+        if (_closed is not null)
+        {
+            frames.Writer.TryComplete(_closed);
+        }
+
+        await SendFrameAsync(JsonSerializer.Serialize(new { type, invocationId = id, target = method, arguments }));
+        return (id, frames.Reader);
     }
 
-    private async Task<JsonNode> NextAsync()
+    private static async Task<JsonNode> NextAsync(ChannelReader<JsonNode> frames, string method)
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await _frames.Reader.ReadAsync(patience.Token);
+        try
+        {
+            return await frames.ReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"The hub did not answer {method} in {Patience.TotalSeconds:0} s.");
+        }
+        catch (ChannelClosedException closed) when (closed.InnerException is HubClosedException gone)
+        {
+            throw gone;
+        }
+    }
+
+    private async Task TryPingAsync() => await TrySendAsync(Ping);
+
+    private async Task TrySendAsync(string frame)
+    {
+        try
+        {
+            await SendFrameAsync(frame);
+        }
+        catch (HubClosedException)
+        {
+            // Whoever reads from the connection is told.
+        }
     }
 
     private async Task ReadAsync()
     {
-        var buffer = new byte[16 << 10];
-        var text = new StringBuilder();
+        var unread = new ArrayBufferWriter<byte>(16 << 10);
+        HubClosedException closed;
         try
         {
             while (true)
             {
-                var received = await _socket.ReceiveAsync(buffer, CancellationToken.None);
+                var received = await _socket.ReceiveAsync(unread.GetMemory(4 << 10), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
+                    closed = _closed ?? new HubClosedException("The hub closed the connection.");
                     break;
                 }
 
-                text.Append(Encoding.UTF8.GetString(buffer, 0, received.Count));
-                var all = text.ToString();
-                var end = all.LastIndexOf(End);
-                foreach (var frame in end < 0 ? [] : all[..end].Split(End))
-                {
-                    _frames.Writer.TryWrite(JsonNode.Parse(frame)!);
-                }
-
-                text.Clear().Append(all[(end + 1)..]);
+                unread.Advance(received.Count);
+                unread = Dispatch(unread);
             }
-
-            _frames.Writer.TryComplete();
         }
         catch (Exception failure)
         {
-            _frames.Writer.TryComplete(failure);
+            closed = _closed ?? new HubClosedException("The connection to the hub broke.", failure);
+        }
+
+        _closed = closed;
+        _greeted.TrySetException(closed);
+        _ = _greeted.Task.Exception;
+        foreach (var call in _calls.Values)
+        {
+            call.Writer.TryComplete(closed);
+        }
+    }
+
+    /// <summary>Hands whole frames to the calls that they belong to.</summary>
+    /// <returns>What is left: the beginning of a frame.</returns>
+    private ArrayBufferWriter<byte> Dispatch(ArrayBufferWriter<byte> unread)
+    {
+        var bytes = unread.WrittenSpan;
+        var isWhole = false;
+        for (var end = bytes.IndexOf(End); end >= 0; end = bytes.IndexOf(End))
+        {
+            Dispatch(JsonNode.Parse(bytes[..end])!);
+            bytes = bytes[(end + 1)..];
+            isWhole = true;
+        }
+
+        if (!isWhole)
+        {
+            return unread;
+        }
+
+        var rest = bytes.ToArray();
+        unread.ResetWrittenCount();
+        unread.Write(rest);
+        return unread;
+    }
+
+    private void Dispatch(JsonNode frame)
+    {
+        switch (frame["type"]?.GetValue<int>())
+        {
+            case null:
+                _ = frame["error"] is { } error
+                    ? _greeted.TrySetException(new HubClosedException(error.GetValue<string>()))
+                    : _greeted.TrySetResult(frame);
+                break;
+            case 7:
+                _closed = new HubClosedException(frame["error"]?.GetValue<string>() ?? "The hub said goodbye.");
+                break;
+            default:
+                if (frame["invocationId"] is { } id && _calls.TryGetValue(id.GetValue<string>(), out var call))
+                {
+                    call.Writer.TryWrite(frame);
+                    if (IsCompletion(frame))
+                    {
+                        call.Writer.TryComplete();
+                    }
+                }
+
+                break;
         }
     }
 }

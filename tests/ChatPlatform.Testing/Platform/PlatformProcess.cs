@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -13,8 +12,6 @@ public sealed class PlatformProcess : IAsyncDisposable
     public const string AdminKey = "an-admin-key-for-end-to-end-0123456789";
 
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
-
-    private static readonly TimeSpan ReadPatience = TimeSpan.FromMinutes(3);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-e2e-").FullName;
     private readonly Dictionary<string, string> _settings = [];
@@ -104,52 +101,23 @@ public sealed class PlatformProcess : IAsyncDisposable
     }
 
     /// <returns>The new tenant's keys.</returns>
-    public async Task<JsonNode> CreateTenantAsync(string id, params string[] origins)
-    {
-        using var client = Client();
-        var response = await client.PostAsJsonAsync("/api/v1/admin/tenants", new { id, name = $"Tenant {id}", origins });
-        response.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!["keys"]!;
-    }
+    public Task<JsonNode> CreateTenantAsync(string id, params string[] origins) => WithApiAsync(api => api.CreateTenantAsync(id, origins));
 
-    /// <summary>Has a site read to the end.</summary>
-    public async Task ReadSiteAsync(string tenant, string url)
+    /// <inheritdoc cref="PlatformApi.ReadSiteAsync"/>
+    public Task ReadSiteAsync(string tenant, string url) => WithApiAsync(async api =>
     {
-        using var client = Client();
-        var created = await client.PostAsJsonAsync($"/api/v1/sources?tenant={tenant}", new { type = "site", url, max_pages = 5_000 });
-        var text = await created.Content.ReadAsStringAsync();
-        Require(created.IsSuccessStatusCode, text);
-        await SourceReadAsync(tenant, JsonNode.Parse(text)!["id"]!.GetValue<string>());
-    }
+        await api.ReadSiteAsync(tenant, url);
+        return true;
+    });
 
-    /// <summary>Waits until the source has been read to the end.</summary>
-    public async Task SourceReadAsync(string tenant, string id)
+    /// <inheritdoc cref="PlatformApi.SourceReadAsync"/>
+    public Task SourceReadAsync(string tenant, string id) => WithApiAsync(async api =>
     {
-        using var client = Client();
-        var waited = Stopwatch.StartNew();
-        while (true)
-        {
-            var response = await client.GetAsync($"/api/v1/sources/{id}?tenant={tenant}");
-            var status = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-            switch (status["status"]!.ToString())
-            {
-                case "succeeded":
-                    return;
-                case "failed" or "cancelled":
-                    throw new InvalidOperationException($"The site was not read: {status.ToJsonString()}");
-            }
+        await api.SourceReadAsync(tenant, id);
+        return true;
+    });
 
-            Require(waited.Elapsed < ReadPatience, $"The site was not read in {ReadPatience}: {status.ToJsonString()}");
-            await Task.Delay(50);
-        }
-    }
-
-    public async Task<int> TurnsMeteredAsync(string tenant)
-    {
-        using var client = Client();
-        var usage = JsonNode.Parse(await client.GetStringAsync($"/api/v1/usage?tenant={tenant}"))!;
-        return usage["rows"]!.AsArray().Sum(row => row!["turns"]!.GetValue<int>());
-    }
+    public Task<int> TurnsMeteredAsync(string tenant) => WithApiAsync(api => api.TurnsMeteredAsync(tenant));
 
     public async ValueTask DisposeAsync()
     {
@@ -161,12 +129,10 @@ public sealed class PlatformProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static void Require(bool condition, string otherwise)
+    private async Task<T> WithApiAsync<T>(Func<PlatformApi, Task<T>> call)
     {
-        if (!condition)
-        {
-            throw new InvalidOperationException(otherwise);
-        }
+        using var client = Client();
+        return await call(new PlatformApi(client));
     }
 
     private Process Start(string dataFolder, int? port = null, StringBuilder? output = null)

@@ -1,14 +1,19 @@
 using ChatPlatform.Storage.Platform;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Prometheus;
 
-namespace ChatPlatform.Web.Hosting;
+namespace ChatPlatform.Hosting;
 
-/// <summary>Whether the process lives, and whether it can serve.</summary>
-internal static class Health
+/// <summary>What an operator asks of every node: whether it lives, whether it can serve, and its figures.</summary>
+public static class Operations
 {
-    public static void MapHealth(this WebApplication app)
+    public static void MapOperations(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Text("live")).WithTags("operations").WithSummary("The process runs.");
         app.MapGet("/health/ready", Ready).WithTags("operations").WithSummary("It can serve: the platform's database answers.");
+        app.MapMetrics("/metrics").WithTags("operations").WithSummary("Figures in Prometheus' text format.");
     }
 
     private static async Task<IResult> Ready(ITenantStore tenants, CancellationToken cancellationToken)

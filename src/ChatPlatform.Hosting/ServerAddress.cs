@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace ChatPlatform.Web.Hosting;
+namespace ChatPlatform.Hosting;
 
-internal static class ServerAddress
+public static class ServerAddress
 {
     /// <summary>Where a browser on this machine reaches the started server, without a trailing slash.</summary>
     public static string Of(WebApplication app) => Of(app.Services.GetRequiredService<IServer>());

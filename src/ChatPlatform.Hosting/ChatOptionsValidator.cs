@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace ChatPlatform.Hosting;
+
+/// <summary>Finds wrong settings, and says of each what it must be.</summary>
+internal static class ChatOptionsValidator
+{
+    private const int MinAdminKeyLength = 32;
+    private const int MaxPort = 65_535;
+
+    /// <summary>A sentence for each wrong setting; none when all are right.</summary>
+    /// <param name="connection">The connection string, or empty.</param>
+    public static IEnumerable<string> Wrong(ChatOptions options, string connection)
+    {
+        if (options.Role != HostRole.All && EngineHosting.Name == "Embedded")
+        {
+            yield return $"Chat:Role is '{options.Role.ToString().ToLowerInvariant()}', which needs a build with ActorEngine=Orleans; the embedded engine runs front and grains in one process ('all').";
+        }
+        else if (options.Role != HostRole.All && connection.Length == 0)
+        {
+            yield return $"Chat:Role is '{options.Role.ToString().ToLowerInvariant()}', which needs PostgreSQL, where the nodes of a cluster meet: set ConnectionStrings:Chat.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.DataDirectory))
+        {
+            yield return "Chat:DataDirectory is empty; it must name a folder.";
+        }
+
+        if (options.AdminKey.Length is > 0 and < MinAdminKeyLength)
+        {
+            yield return $"Chat:AdminKey has {options.AdminKey.Length} characters; it must have {MinAdminKeyLength} at least, or be left out to have one generated.";
+        }
+
+        if (options.VisitorTokenLifetime < TimeSpan.FromMinutes(1) || options.VisitorTokenLifetime > TimeSpan.FromDays(1))
+        {
+            yield return $"Chat:VisitorTokenLifetime is {options.VisitorTokenLifetime}; it must be from 00:01:00 to 1.00:00:00.";
+        }
+
+        foreach (var proxy in options.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
+        {
+            yield return $"Chat:KnownProxies has '{proxy}'; each must be an IP address, such as 10.0.0.7, or a network, such as 10.0.0.0/8.";
+        }
+
+        foreach (var sentence in Wrong(options.Cluster))
+        {
+            yield return sentence;
+        }
+    }
+
+    private static IEnumerable<string> Wrong(ClusterOptions cluster)
+    {
+        foreach (var (name, value) in new[] { (nameof(cluster.ClusterId), cluster.ClusterId), (nameof(cluster.ServiceId), cluster.ServiceId) })
+        {
+            if (value.Length is 0 or > 150)
+            {
+                yield return $"Chat:Cluster:{name} has {value.Length} characters; it must have 1 to 150.";
+            }
+        }
+
+        foreach (var (name, port) in new[] { (nameof(cluster.SiloPort), cluster.SiloPort), (nameof(cluster.GatewayPort), cluster.GatewayPort) })
+        {
+            if (port is < 1 or > MaxPort)
+            {
+                yield return $"Chat:Cluster:{name} is {port}; it must be from 1 to {MaxPort}.";
+            }
+        }
+
+        if (cluster.AdvertisedAddress.Length > 0 && !IPAddress.TryParse(cluster.AdvertisedAddress, out _))
+        {
+            yield return $"Chat:Cluster:AdvertisedAddress is '{cluster.AdvertisedAddress}'; it must be an IP address, such as 10.0.0.7, or be left out.";
+        }
+
+        if (cluster.DrainTimeout < TimeSpan.Zero || cluster.DrainTimeout > TimeSpan.FromMinutes(10))
+        {
+            yield return $"Chat:Cluster:DrainTimeout is {cluster.DrainTimeout}; it must be from 00:00:00 to 00:10:00.";
+        }
+    }
+}

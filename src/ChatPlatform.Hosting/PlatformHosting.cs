@@ -1,0 +1,66 @@
+using ChatPlatform.Knowledge;
+using ChatPlatform.Models;
+using ChatPlatform.Recovery;
+using ChatPlatform.Sessions;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ChatPlatform.Hosting;
+
+/// <summary>What every node of the platform has, front or silo, one line a concern.</summary>
+public static class PlatformHosting
+{
+    /// <param name="fixedRole">The one role that this program can have; null: as the settings say.</param>
+    /// <returns>Settings, which are valid: what follows is built on them.</returns>
+    /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
+    public static ChatOptions AddPlatform(this IHostApplicationBuilder builder, HostRole? fixedRole = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = builder.ReadOptions(fixedRole);
+        builder.Services.AddSingleton(Options.Create(options));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddStorage(options);
+        builder.Services.AddModels(builder.Configuration);
+        builder.Services.AddKnowledge(builder.Configuration);
+        if (options.Role != HostRole.Front)
+        {
+            builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
+            builder.Services.AddHostedService<UnfinishedWorkWaker>();
+        }
+
+        builder.AddEngine(options);
+        return options;
+    }
+
+    private static ChatOptions ReadOptions(this IHostApplicationBuilder builder, HostRole? fixedRole)
+    {
+        var options = Bound(builder.Configuration.GetSection(ChatOptions.Section));
+        if (fixedRole is null && options.Role == HostRole.Silo)
+        {
+            throw Wrong("Chat:Role is 'silo', which is a program of its own; this one can be 'all' or 'front'.");
+        }
+
+        options.Role = fixedRole ?? options.Role;
+        var wrong = ChatOptionsValidator.Wrong(options, builder.Configuration.Connection()).ToArray();
+        return wrong.Length == 0 ? options : throw Wrong(wrong);
+    }
+
+    private static ChatOptions Bound(IConfigurationSection section)
+    {
+        try
+        {
+            return section.Get<ChatOptions>() ?? new ChatOptions();
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw section[nameof(ChatOptions.Role)] is { } role && !Enum.TryParse<HostRole>(role, ignoreCase: true, out _)
+                ? Wrong($"Chat:Role is '{role}'; it must be 'all' or 'front'.")
+                : Wrong(unreadable.Message);
+        }
+    }
+
+    private static OptionsValidationException Wrong(params string[] sentences) =>
+        new(ChatOptions.Section, typeof(ChatOptions), sentences);
+}

@@ -1,0 +1,33 @@
+using ChatPlatform.Storage.Postgres;
+using ChatPlatform.Storage.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ChatPlatform.Hosting;
+
+/// <summary>Where the data is: SQLite's files in a folder, or PostgreSQL. The keys that seal tokens are there too.</summary>
+internal static class StorageHosting
+{
+    public static void AddStorage(this IHostApplicationBuilder builder, ChatOptions options)
+    {
+        var connection = builder.Configuration.Connection();
+        if (connection.Length > 0)
+        {
+            builder.Services.AddPostgresStorage(
+                connection, builder.Configuration.GetConnectionString(ChatOptions.OwnerConnectionName), EngineHosting.Tables);
+            builder.Services.AddHostedService<DatabaseReady>();
+            return;
+        }
+
+        builder.Services.AddSqliteStorage(options.DataDirectory);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("ChatPlatform")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
+    }
+
+    /// <summary>The connection string of PostgreSQL; empty for SQLite.</summary>
+    public static string Connection(this IConfiguration configuration) =>
+        configuration.GetConnectionString(ChatOptions.ConnectionName)?.Trim() ?? "";
+}

@@ -1,0 +1,20 @@
+using ChatPlatform.Load.Figures;
+using ChatPlatform.Load.Runs;
+
+namespace ChatPlatform.Load.Costs;
+
+/// <summary>What one load on one cluster cost.</summary>
+/// <param name="Silos">The cluster's size.</param>
+/// <param name="PerTurn">CPU milliseconds a turn, by role.</param>
+/// <param name="Idle">CPU milliseconds a second of the same processes without any load, by role.</param>
+internal sealed record TurnCost(int Silos, double TurnsPerSecond, IReadOnlyDictionary<string, double> PerTurn, IReadOnlyDictionary<string, double> Idle)
+{
+    public double Total => PerTurn.Values.Sum();
+
+    public static TurnCost Of(int silos, LoadResult load, IReadOnlyDictionary<string, double> idle) => new(
+        silos, load.TurnsPerSecond, load.Uses.ToDictionary(use => use.Role, use => use.Cpu.TotalMilliseconds / Math.Max(1, load.Turns)), idle);
+
+    /// <param name="time">That the use is of.</param>
+    public static IReadOnlyDictionary<string, double> PerSecond(IEnumerable<RoleUse> uses, TimeSpan time) =>
+        uses.ToDictionary(use => use.Role, use => use.Cpu.TotalMilliseconds / time.TotalSeconds);
+}

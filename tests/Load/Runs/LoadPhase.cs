@@ -1,0 +1,9 @@
+namespace ChatPlatform.Load.Runs;
+
+internal enum LoadPhase
+{
+    Preparing,
+    Asking,
+    Checking,
+    Over,
+}
