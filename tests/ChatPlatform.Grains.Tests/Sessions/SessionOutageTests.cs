@@ -49,6 +49,7 @@ public sealed class SessionOutageTests : IAsyncLifetime
         _cluster.Faults.BreakNextComplete(fault);
         var turn = await _cluster.Model.NextTurnAsync();
         turn.Say("Within 30 days.");
+        await watcher.UntilTextAsync(receipt.ReplyId, "Within 30 days.");
         turn.End();
 
         var refusal = await Assert.ThrowsAnyAsync<Exception>(() => watcher.UntilCompletedAsync(receipt.ReplyId));
