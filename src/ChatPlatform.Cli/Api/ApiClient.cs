@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatPlatform.Cli.Profiles;
+
+namespace ChatPlatform.Cli.Api;
+
+/// <summary>The platform's HTTP API. What is refused or cannot be reached is a <see cref="CliException"/>.</summary>
+/// <param name="patience">To wait in all when the server says that it is busy.</param>
+/// <param name="say">Told why nothing seems to happen.</param>
+internal sealed class ApiClient(Connection connection, TimeSpan patience, TimeProvider time, Action<string> say) : IDisposable
+{
+    private const string EventStream = "text/event-stream";
+
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(100);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
+    // A redirect would be followed without the key, to a refusal that misleads; it is told instead.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = ConnectTimeout, UseCookies = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    public Uri Server => connection.Server;
+
+    public Task<ApiReply> GetAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(new ApiCall(HttpMethod.Get, path), cancellationToken);
+
+    public Task<ApiReply> DeleteAsync(string path, CancellationToken cancellationToken) =>
+        SendAsync(new ApiCall(HttpMethod.Delete, path), cancellationToken);
+
+    public async Task<ApiReply> SendAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            using var response = await AnswerAsync(call, "application/json", limited, cancellationToken);
+            return Reply(await response.Content.ReadAsStringAsync(limited.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CliException($"{Server} did not answer within {AnswerTimeout.TotalSeconds:0} s.", ExitCode.Unreachable);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Unreachable(failure);
+        }
+    }
+
+    /// <summary>The status of an address whose answer is not for reading; asked once.</summary>
+    public async Task<HttpStatusCode> ProbeAsync(string path, CancellationToken cancellationToken)
+    {
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limited.CancelAfter(ConnectTimeout);
+        try
+        {
+            using var request = Request(new ApiCall(HttpMethod.Get, path), "*/*");
+            using var response = await _http.SendAsync(request, limited.Token);
+            return response.StatusCode;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CliException($"{Server} did not answer within {ConnectTimeout.TotalSeconds:0} s.", ExitCode.Unreachable);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Unreachable(failure);
+        }
+    }
+
+    /// <summary>The events of a call, as they come, each with its JSON.</summary>
+    public async IAsyncEnumerable<SseItem<JsonElement>> StreamAsync(ApiCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var begun = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var response = await BeginAsync(call, begun, cancellationToken);
+        begun.CancelAfter(Timeout.InfiniteTimeSpan);
+        if (response.Content.Headers.ContentType?.MediaType != EventStream)
+        {
+            var reply = Reply(await response.Content.ReadAsStringAsync(cancellationToken));
+            yield return new SseItem<JsonElement>(reply.Body);
+            yield break;
+        }
+
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var events = SseParser.Create(stream, (_, data) => JsonElement.Parse(data)).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using var ending = events.ConfigureAwait(false);
+        while (await NextAsync(events))
+        {
+            yield return events.Current;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> BeginAsync(ApiCall call, CancellationTokenSource limited, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AnswerAsync(call, EventStream, limited, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CliException($"{Server} did not answer within {AnswerTimeout.TotalSeconds:0} s.", ExitCode.Unreachable);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Unreachable(failure);
+        }
+    }
+
+    private async Task<bool> NextAsync(IAsyncEnumerator<SseItem<JsonElement>> events)
+    {
+        try
+        {
+            return await events.MoveNextAsync();
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw new ConnectionBrokenException($"The connection to {Server} broke off.", failure);
+        }
+        catch (JsonException failure)
+        {
+            throw new CliException($"{Server} sent an event that is no JSON: {failure.Message}", ExitCode.Failed);
+        }
+    }
+
+    /// <summary>A success, after as many repetitions as the call and the patience allow.</summary>
+    private async Task<HttpResponseMessage> AnswerAsync(ApiCall call, string accept, CancellationTokenSource limited, CancellationToken cancellationToken)
+    {
+        var left = patience;
+        var pause = FirstPause;
+        for (var isRepeated = false; ; isRepeated = true)
+        {
+            limited.CancelAfter(AnswerTimeout);
+            using var request = Request(call, accept);
+            var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                if (isRepeated && call.Method == HttpMethod.Delete && response.StatusCode == HttpStatusCode.NotFound)
+                {
+                    // The call before took effect although it was refused.
+                    return new HttpResponseMessage(HttpStatusCode.NoContent);
+                }
+
+                var retryAfter = RetryAfter(response);
+                var refusal = await RefusalAsync(response, retryAfter, limited.Token);
+                var wait = retryAfter ?? pause;
+                if (!call.IsRepeatable || wait > left || response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                {
+                    throw refusal;
+                }
+
+                say(string.Create(CultureInfo.InvariantCulture, $"Asking again in {Math.Ceiling(wait.TotalSeconds):0} s: {refusal.Message}"));
+                left -= wait;
+                pause *= 2;
+                limited.CancelAfter(Timeout.InfiniteTimeSpan);
+                await Task.Delay(wait, time, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<ApiRefusal> RefusalAsync(HttpResponseMessage response, TimeSpan? retryAfter, CancellationToken cancellationToken) =>
+        (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } elsewhere
+            ? new ApiRefusal(response.StatusCode, code: null, $"{Server} sends on to {new Uri(Server, elsewhere).GetLeftPart(UriPartial.Path)}: name the address there with --server.")
+            : ApiRefusal.Of(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken), retryAfter, Server);
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var wait = response.Headers.RetryAfter is { } told ? told.Delta ?? told.Date - time.GetUtcNow() : null;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private HttpRequestMessage Request(ApiCall call, string accept)
+    {
+        var request = new HttpRequestMessage(call.Method, new Uri(Server, call.Path));
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(accept));
+        if (connection.Key is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", connection.Key);
+        }
+
+        if (connection.Tenant is not null)
+        {
+            request.Headers.Add("X-Tenant-ID", connection.Tenant);
+        }
+
+        if (call.Body is not null)
+        {
+            request.Content = new StringContent(call.Body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        return request;
+    }
+
+    private ApiReply Reply(string text)
+    {
+        if (text.Length == 0)
+        {
+            return ApiReply.Empty;
+        }
+
+        try
+        {
+            return new ApiReply(JsonElement.Parse(text), text);
+        }
+        catch (JsonException)
+        {
+            throw new CliException($"{Server} did not answer with JSON; is a ChatPlatform there?", ExitCode.Failed);
+        }
+    }
+
+    private CliException Unreachable(Exception failure) =>
+        new($"{Server} cannot be reached: {(failure.InnerException ?? failure).Message.TrimEnd('.')}.", ExitCode.Unreachable, failure);
+}

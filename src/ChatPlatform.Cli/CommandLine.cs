@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using ChatPlatform.Cli.Commands;
+
+namespace ChatPlatform.Cli;
+
+/// <summary>The whole of <c>chat</c>: from arguments to an exit code.</summary>
+internal sealed class CommandLine(Surroundings around)
+{
+    /// <summary>After Ctrl-C, to tell how things stand.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken = default)
+    {
+        var parsed = Root().Parse(arguments);
+        var isWrong = parsed.Action is ParseErrorAction;
+        if (parsed.Action is ParseErrorAction wrong)
+        {
+            wrong.ShowHelp = arguments.Count == 0;
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = isWrong ? around.Error : around.Out,
+            Error = around.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = Farewell,
+        };
+        var exitCode = await parsed.InvokeAsync(invocation, cancellationToken);
+        return isWrong ? ExitCode.WrongUsage : exitCode;
+    }
+
+    private RootCommand Root()
+    {
+        var shell = new Shell(around);
+        var root = new RootCommand($"Runs a ChatPlatform over its HTTP API.{Environment.NewLine}{Environment.NewLine}{ExitCode.Explained}")
+        {
+            TenantCommands.Build(shell),
+            SourceCommands.Build(shell),
+            KnowledgeCommands.Build(shell),
+            SearchCommand.Build(shell),
+            AskCommand.Build(shell),
+            SessionCommands.Build(shell),
+            UsageCommand.Build(shell),
+            DoctorCommand.Build(shell),
+            ProfileCommands.Build(shell),
+            CompletionCommand.Build(shell),
+        };
+        root.HelpName = "chat";
+        shell.Global.AddTo(root);
+        return root;
+    }
+}
