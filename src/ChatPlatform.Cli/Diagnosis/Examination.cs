@@ -123,7 +123,7 @@ internal sealed class Examination(ApiClient api, Connection connection, string? 
         return source.Text("status") switch
         {
             "failed" => Finding.Failed(name, $"{url} could not be read: {source.Text("error") ?? "no reason is told"}"),
-            "succeeded" when failed > 0 => Finding.Warning(name, $"{url} was read but for {failed} pages: chat source pages {source.Text("id")} --state failed"),
+            "succeeded" when failed > 0 => Finding.Warning(name, $"{url} was read, failed pages: {failed}. See: chat source pages {source.Text("id")} --state failed"),
             var status => Finding.Ok(name, $"{url}: {status}."),
         };
     }
@@ -150,17 +150,20 @@ internal sealed class Examination(ApiClient api, Connection connection, string? 
         var answer = (await api.SendAsync(ApiCall.RepeatablePost("api/v1/chat", body), cancellationToken)).Body;
         return answer.Text("status") == "failed"
             ? Finding.Failed("model", $"It could not answer: {answer.Text("reply")}")
-            : Finding.Ok("model", answer.Find("usage") is { } usage ? $"{usage.Text("provider")} {usage.Text("model")} answered." : "The bot answered without a model.");
+            : Finding.Ok("model", answer.Find("usage") is { } usage ? $"{Model(usage)} answered." : "The bot answered without a model.");
     }
 
     private async Task<Finding> LastModelAsync(CancellationToken cancellationToken)
     {
         var rows = (await api.GetAsync("api/v1/usage", cancellationToken)).Body.List("rows");
-        var models = rows.OrderByDescending(row => row.Text("day"), StringComparer.Ordinal).Select(row => $"{row.Text("provider")} {row.Text("model")}").Distinct();
+        var models = rows.OrderByDescending(row => row.Text("day"), StringComparer.Ordinal).Select(Model).Distinct();
         return models.FirstOrDefault() is { } model
             ? Finding.Ok("model", $"{model} answered last; --ask \"a question\" asks it now.")
             : Finding.Skipped("model", "It answered nothing in the last 30 days; --ask \"a question\" asks it.");
     }
+
+    private static string Model(JsonElement usage) =>
+        usage.Text("provider") == usage.Text("model") ? $"{usage.Text("model")}" : $"{usage.Text("provider")} {usage.Text("model")}";
 
     /// <returns>Whether it can go on from there.</returns>
     private async Task<bool> CheckAsync(string name, Func<Task<Finding>> check)

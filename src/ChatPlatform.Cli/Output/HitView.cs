@@ -35,7 +35,12 @@ internal static class HitView
     }
 
     /// <summary>A dash: not found on this way.</summary>
-    private static string Score(JsonElement hit, string name) => hit.Real(name)?.ToString("0.000", CultureInfo.InvariantCulture) ?? "-";
+    private static string Score(JsonElement hit, string name) => hit.Real(name) switch
+    {
+        null => "-",
+        > 0 and < 0.001 => "<0.001",
+        var score => score.Value.ToString("0.000", CultureInfo.InvariantCulture),
+    };
 
     private static string Excerpt(string text)
     {

@@ -41,7 +41,8 @@ internal static class ReadingBar
         };
     }
 
-    private static long Read(JsonElement source) => Count(source, "indexed") + Count(source, "unchanged") + Count(source, "skipped") + Count(source, "failed");
+    /// <summary>Until a run begins, the counts are those of the run before.</summary>
+    private static long Read(JsonElement source) => source.Text("status") == "queued" ? 0 : Count(source, "indexed") + Count(source, "unchanged") + Count(source, "skipped") + Count(source, "failed");
 
     private static long Count(JsonElement source, string name) => source.Find("pages")?.Integer(name) ?? 0;
 }

@@ -1,0 +1,81 @@
+using ChatPlatform.Cli.Tests.Support;
+using ChatPlatform.Testing.Platform;
+
+namespace ChatPlatform.Cli.Tests;
+
+/// <summary>With --json the standard output is one JSON document, whatever the command.</summary>
+public sealed class JsonOutputTests(Platform platform)
+{
+    [Fact]
+    public async Task Every_command_prints_the_APIs_JSON_and_nothing_else()
+    {
+        using var chat = new Chat().At(platform.Address, PlatformProcess.AdminKey);
+        chat.Variables["CHAT_TENANT"] = "json";
+
+        Assert.Equal("json", (await JsonAsync("tenant", "create", "json"))["tenant"]!["id"]!.GetValue<string>());
+        Assert.NotEmpty((await JsonAsync("tenant", "list", "--all"))["items"]!.AsArray());
+        Assert.Equal("active", (await JsonAsync("tenant", "show", "json"))["status"]!.GetValue<string>());
+        var limits = (await JsonAsync("tenant", "update", "json", "--turns-per-minute", "40"))["limits"]!;
+        Assert.Equal((40, 30), (limits["turns_per_minute"]!.GetValue<int>(), limits["turns_per_minute_per_address"]!.GetValue<int>()));
+        Assert.Equal("suspended", (await JsonAsync("tenant", "suspend", "json"))["status"]!.GetValue<string>());
+        Assert.Equal("active", (await JsonAsync("tenant", "resume", "json"))["status"]!.GetValue<string>());
+        Assert.NotNull((await JsonAsync("tenant", "rotate-keys", "json"))["chat"]);
+
+        var source = await JsonAsync("source", "add", platform.SiteUrl, "--max-pages", "2", "--wait");
+        var id = source["id"]!.GetValue<string>();
+        Assert.Equal("succeeded", source["status"]!.GetValue<string>());
+        Assert.Equal(id, (await JsonAsync("source", "sync", id, "--wait"))["id"]!.GetValue<string>());
+        Assert.Equal(id, (await JsonAsync("source", "status", id))["id"]!.GetValue<string>());
+        Assert.NotEmpty((await JsonAsync("source", "pages", id, "--limit", "1"))["items"]!.AsArray());
+        Assert.Equal(2, (await JsonAsync("knowledge", "status"))["pages"]!.GetValue<int>());
+        Assert.NotEmpty((await JsonAsync("search", "return a kettle", "-k", "1"))["hits"]!.AsArray());
+
+        var answer = await JsonAsync("ask", "How many days do I have to return a kettle?", "--session", "j-1");
+        Assert.Equal(("complete", "j-1"), (answer["status"]!.GetValue<string>(), answer["session_id"]!.GetValue<string>()));
+        Assert.NotEmpty((await JsonAsync("session", "list"))["items"]!.AsArray());
+        Assert.Equal(2, (await JsonAsync("session", "show", "j-1"))["messages"]!.AsArray().Count);
+        Assert.NotEmpty((await JsonAsync("usage", "--from", "2026-01-01"))["rows"]!.AsArray());
+        Assert.DoesNotContain((await JsonAsync("doctor", "--ask", "May I return a kettle?"))["checks"]!.AsArray(), check => check!["outcome"]!.GetValue<string>() is "failed" or "skipped");
+        Assert.Empty((await JsonAsync("session", "delete", "j-1", "--yes")).AsObject());
+        Assert.Empty((await JsonAsync("source", "delete", id, "--yes")).AsObject());
+
+        Assert.Single((await JsonAsync("profile", "add", "one", "--server", platform.Address))["profiles"]!.AsArray());
+        Assert.Equal("none", (await JsonAsync("profile", "list"))["profiles"]![0]!["key"]!.GetValue<string>());
+        Assert.True((await JsonAsync("profile", "use", "one"))["profiles"]![0]!["in_use"]!.GetValue<bool>());
+        Assert.Empty((await JsonAsync("profile", "remove", "one", "--yes"))["profiles"]!.AsArray());
+        Assert.Empty((await JsonAsync("tenant", "delete", "json", "--yes")).AsObject());
+
+        async Task<System.Text.Json.Nodes.JsonNode> JsonAsync(params string[] arguments) =>
+            (await chat.RunAsync([.. arguments, "--json"])).Ends(ExitCode.Ok).Json;
+    }
+
+    [Fact]
+    public async Task All_pages_of_a_list_become_one()
+    {
+        await using var server = await ScriptedServer.StartAsync(
+            ScriptedServer.Json("""{"items":[{"id":"é1"}],"next_cursor":"c 1"}"""), ScriptedServer.Json("""{"items":[{"id":"2"}]}"""));
+        using var chat = new Chat().At(server.Url, "k");
+
+        Assert.Equal("""{"items":[{"id":"é1"},{"id":"2"}]}""", (await chat.RunAsync("session", "list", "--all", "--json")).Ends(ExitCode.Ok).Out.Trim());
+
+        Assert.Equal("/api/v1/sessions?limit=500&cursor=c%201", server.Requests[1].Path);
+    }
+
+    [Theory]
+    [InlineData(202, "POST", "/api/v1/knowledge/reindex", "knowledge", "reindex")]
+    [InlineData(204, "DELETE", "/api/v1/knowledge", "knowledge", "clear", "--yes")]
+    public async Task The_knowledge_as_a_whole_is_read_anew_or_cleared(int status, string method, string path, params string[] command)
+    {
+        await using var server = await ScriptedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
+        using var chat = new Chat().At(server.Url, "k");
+
+        Assert.Equal("{}", (await chat.RunAsync([.. command, "--json"])).Ends(ExitCode.Ok).Out.Trim());
+
+        var asked = Assert.Single(server.Requests);
+        Assert.Equal((method, path), (asked.Method, asked.Path));
+    }
+}
