@@ -13,12 +13,12 @@ public sealed class AskTests
     [Fact]
     public async Task A_reply_that_broke_off_is_taken_up_as_the_same_message_and_printed_once()
     {
+        using var chat = new Chat();
         await using var server = await ScriptedServer.StartAsync(
-            ScriptedServer.BrokenEvents(Begun, Delta(0, "Within 30 ")),
+            ScriptedServer.BrokenEvents(chat.WhenWritten("Within 30 "), Begun, Delta(0, "Within 30 ")),
             ScriptedServer.Events("""{"type":"message","message_id":"m","role":"bot","status":"streaming","text":"Within "}""", Delta(7, "30 days. [1]"), Cited, Completed));
-        using var chat = new Chat().At(server.Url, "k");
 
-        var result = (await chat.RunAsync("ask", "How long?")).Ends(ExitCode.Ok);
+        var result = (await chat.At(server.Url, "k").RunAsync("ask", "How long?")).Ends(ExitCode.Ok);
 
         Assert.Equal($"Within 30 days. [1]{Environment.NewLine}{Environment.NewLine}[1] Kettles  https://x.example/{Environment.NewLine}", result.Out);
         Assert.Equal(2, server.Requests.Count);
@@ -42,10 +42,10 @@ public sealed class AskTests
     [Fact]
     public async Task A_server_that_never_finishes_is_given_up()
     {
-        await using var server = await ScriptedServer.StartAsync(ScriptedServer.BrokenEvents(Begun));
-        using var chat = new Chat().At(server.Url, "k");
+        using var chat = new Chat();
+        await using var server = await ScriptedServer.StartAsync(ScriptedServer.BrokenEvents(chat.WhenWritten("Wi"), Begun, Delta(0, "Wi")));
 
-        (await chat.RunAsync("ask", "?")).Ends(ExitCode.Unreachable);
+        Assert.Equal($"Wi{Environment.NewLine}", (await chat.At(server.Url, "k").RunAsync("ask", "?")).Ends(ExitCode.Unreachable).Out);
 
         Assert.Equal(4, server.Requests.Count);
     }
@@ -77,13 +77,7 @@ public sealed class AskTests
         await using var server = await ScriptedServer.StartAsync(ScriptedServer.HangingEvents(Begun, Delta(0, "Within")));
         using var chat = new Chat().At(server.Url, "k");
         using var ctrlC = new CancellationTokenSource();
-        chat.Written = text =>
-        {
-            if (text == "Within")
-            {
-                ctrlC.Cancel();
-            }
-        };
+        _ = chat.WhenWritten("Within").ContinueWith(_ => ctrlC.Cancel(), TestContext.Current.CancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
 
         var result = (await chat.RunAsync(ctrlC.Token, "ask", "?", "--session", "s-9")).Ends(ExitCode.Interrupted);
 

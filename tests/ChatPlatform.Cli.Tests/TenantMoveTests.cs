@@ -81,10 +81,10 @@ public sealed class TenantMoveTests
     [InlineData(false)]
     public async Task A_move_that_breaks_off_says_where_and_that_the_same_command_takes_it_up(bool isAborted)
     {
-        await using var server = await ScriptedServer.StartAsync(isAborted ? ScriptedServer.BrokenEvents(Steps) : ScriptedServer.Events(Steps));
-        using var chat = new Chat().At(server.Url, "k");
+        using var chat = new Chat();
+        await using var server = await ScriptedServer.StartAsync(isAborted ? ScriptedServer.BrokenEvents(chat.WhenWritten("switch"), Steps) : ScriptedServer.Events(Steps));
 
-        var result = (await chat.RunAsync("tenant", "move", "acme", "--to", Database)).Ends(ExitCode.Unreachable);
+        var result = (await chat.At(server.Url, "k").RunAsync("tenant", "move", "acme", "--to", Database)).Ends(ExitCode.Unreachable);
 
         Assert.Contains("got to 'switch'", result.Error, StringComparison.Ordinal);
         Assert.Contains("the same command takes it up", result.Error, StringComparison.Ordinal);

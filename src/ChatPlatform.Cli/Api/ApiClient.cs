@@ -220,6 +220,9 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
         }
     }
 
+    /// <summary>Whether nobody was there, or somebody who went away: only then the call may have taken effect.</summary>
     private CliException Unreachable(Exception failure) =>
-        new($"{Server} cannot be reached: {(failure.InnerException ?? failure).Message.TrimEnd('.')}.", ExitCode.Unreachable, failure);
+        failure is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError }
+            ? new CliException($"{Server} cannot be reached: {(failure.InnerException ?? failure).Message.TrimEnd('.')}.", ExitCode.Unreachable, failure)
+            : new ConnectionBrokenException($"The connection to {Server} broke off.", failure);
 }

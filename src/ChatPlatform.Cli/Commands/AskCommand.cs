@@ -68,9 +68,9 @@ internal static class AskCommand
                         throw new ConnectionBrokenException($"{call.Api.Server} ended the answer before the reply did.");
                     }
                 }
-                catch (ConnectionBrokenException) when (resumed < Resumptions)
+                catch (CliException failure) when (resumed < Resumptions && IsPassing(failure, resumed))
                 {
-                    await Task.Delay(ResumptionPause, call.Around.Time, cancellationToken);
+                    await Task.Delay(ResumptionPause * (1 << resumed), call.Around.Time, cancellationToken);
                 }
             }
         }
@@ -90,6 +90,10 @@ internal static class AskCommand
         call.Say($"Go on with: chat ask --session {sessionId} \"…\"");
         return reply.Status;
     }
+
+    /// <summary>A server that broke off may be away for a moment before it is there again.</summary>
+    private static bool IsPassing(CliException failure, int resumed) =>
+        failure is ConnectionBrokenException || (resumed > 0 && failure.ExitCode == ExitCode.Unreachable);
 
     /// <summary>An honest "the site does not say" is an answer.</summary>
     private static int Ended(string? status) => status is "complete" or "unanswered" or "stopped" ? ExitCode.Ok : ExitCode.Failed;

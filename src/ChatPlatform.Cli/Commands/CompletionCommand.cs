@@ -12,15 +12,15 @@ internal static class CompletionCommand
             local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]}
             COMPREPLY=($(compgen -W "$(chat "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "$word"))
         }
-        complete -F _chat_complete chat
+        complete -o default -F _chat_complete chat
         """;
 
     private const string Zsh =
         """
         # ~/.zshrc, after compinit: eval "$(chat completion zsh)"
         _chat_complete() {
-            local -a found
-            found=("${(@f)$(chat "[suggest:${#BUFFER[1,CURSOR]}]" "$BUFFER" 2>/dev/null)}")
+            local line="${(j: :)words[1,CURRENT]}"
+            local -a found=("${(@f)$(chat "[suggest:${#line}]" "$line" 2>/dev/null)}")
             compadd -a found
         }
         compdef _chat_complete chat

@@ -15,7 +15,7 @@ internal sealed class Chat : IDisposable
 
     public ImpatientTime Time { get; } = new();
 
-    /// <summary>Told what is written to the standard output, as it is.</summary>
+    /// <summary>Told what is written, wherever, as it is.</summary>
     public Action<string> Written { get; set; } = _ => { };
 
     public Task<CliResult> RunAsync(params string[] arguments) => RunAsync(TestContext.Current.CancellationToken, arguments);
@@ -23,11 +23,25 @@ internal sealed class Chat : IDisposable
     public async Task<CliResult> RunAsync(CancellationToken cancellationToken, params string[] arguments)
     {
         using var output = new WatchedWriter(text => Written(text));
-        using var error = new StringWriter();
+        using var error = new WatchedWriter(text => Written(text));
         var around = new Surroundings(
             new StringReader(Input), output, error, IsAtTerminal, OutIsTerminal: false, ErrorIsTerminal: false, Variables.GetValueOrDefault, ConfigFolder, Time);
         var exitCode = await new CommandLine(around).RunAsync(arguments, cancellationToken);
         return new CliResult(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Ends when this text is written.</summary>
+    public Task WhenWritten(string text)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Written = written =>
+        {
+            if (written == text)
+            {
+                seen.TrySetResult();
+            }
+        };
+        return seen.Task;
     }
 
     /// <summary>As an operator at this server.</summary>
@@ -45,6 +59,12 @@ internal sealed class Chat : IDisposable
         public override void Write(string? value)
         {
             base.Write(value);
+            written(value ?? "");
+        }
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
             written(value ?? "");
         }
     }

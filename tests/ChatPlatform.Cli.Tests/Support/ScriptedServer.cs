@@ -61,10 +61,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
         }
     };
 
-    /// <summary>Events, and then the connection breaks.</summary>
-    public static Func<HttpContext, Task> BrokenEvents(params string[] events) => async context =>
+    /// <summary>Events, and when they were seen the connection breaks.</summary>
+    public static Func<HttpContext, Task> BrokenEvents(Task seen, params string[] events) => async context =>
     {
         await Events(events)(context);
+        await seen;
         context.Abort();
     };
 
