@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using ChatPlatform.Cli.Commands;
 
@@ -47,6 +48,11 @@ internal sealed class CommandLine(Surroundings around)
             CompletionCommand.Build(shell),
         };
         root.HelpName = "chat";
+
+        // Windows' forms of --help, which only clutter what a shell suggests.
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Aliases.Remove("/h");
+        help.Aliases.Remove("/?");
         shell.Global.AddTo(root);
         return root;
     }
