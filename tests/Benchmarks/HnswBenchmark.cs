@@ -60,7 +60,7 @@ internal sealed class HnswBenchmark : IBenchmark
             CultureInfo.InvariantCulture, $"  partition and index (m {options.M}, ef_construction {options.EfConstruction}) made in {watch.Elapsed.TotalSeconds:0} s"));
         await output.FlushAsync();
 
-        foreach (var candidates in new[] { options.EfSearch, 100, 200, 400, 1_000 }.Distinct())
+        foreach (var candidates in new[] { options.EfSearch, 200, 400, 1_000, 2_000, 4_000 }.Distinct())
         {
             var store = new PostgresKnowledgeStore(
                 host.Services.GetRequiredService<PostgresTenants>(), new PostgresKnowledgeOptions { EfSearch = candidates }, upkeep);
