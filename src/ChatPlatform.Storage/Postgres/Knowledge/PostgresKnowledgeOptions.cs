@@ -15,7 +15,7 @@ public sealed class PostgresKnowledgeOptions
     public int IndexFrom { get; set; } = 20_000;
 
     /// <summary>Candidates that a search takes from the index: more of them find more and take longer. 10 to 10,000.</summary>
-    public int EfSearch { get; set; } = 800;
+    public int EfSearch { get; set; } = 1_000;
 
     /// <summary>Neighbours of a vector in the index. 2 to 100; an index that is there keeps its own.</summary>
     public int M { get; set; } = 32;
