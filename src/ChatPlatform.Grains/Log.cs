@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "What is unfinished could not be listed; it is tried again.")]
     public static partial void UnfinishedWorkNotListed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(7, LogLevel.Warning, "Another activation of session {TenantId}/{SessionId} has gone on with its reply; this one leaves.")]
+    public static partial void Superseded(this ILogger logger, string tenantId, string sessionId);
 }

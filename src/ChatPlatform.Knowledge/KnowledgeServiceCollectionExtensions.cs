@@ -29,6 +29,8 @@ public static class KnowledgeServiceCollectionExtensions
         services.TryAddSingleton<IValidateOptions<CrawlerOptions>, CrawlerOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>, HashedEmbeddingGenerator>();
+        services.TryAddSingleton<EmbeddingGenerators>();
+        services.TryAddSingleton<EmbeddingChange>();
         services.TryAddSingleton<ResolveHost>(_ => Dns.GetHostAddressesAsync);
         services.TryAddSingleton<PrivateHosts>();
         services.TryAddSingleton<AddressGuard>();
@@ -54,6 +56,7 @@ public static class KnowledgeServiceCollectionExtensions
             provider.GetRequiredService<RunStart>(),
             provider.GetRequiredService<RunLoop>(),
             provider.GetRequiredService<RunWriter>(),
+            provider.GetRequiredService<EmbeddingChange>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SourceReader>>()));
         services.TryAddSingleton<IRetriever, HybridRetriever>();

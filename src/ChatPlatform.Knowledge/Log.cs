@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Warning, "A query of tenant {TenantId} could not be embedded; it is answered by words alone")]
     public static partial void QueryNotEmbedded(this ILogger logger, Exception exception, string tenantId);
+
+    [LoggerMessage(5, LogLevel.Warning, "The vectors of tenant {TenantId} are of the model {Model}, which is not there any more; until they are changed, queries are answered by words alone")]
+    public static partial void ModelNotThere(this ILogger logger, string tenantId, string model);
+
+    [LoggerMessage(6, LogLevel.Warning, "The vectors of tenant {TenantId} could not be brought to the current embedding model")]
+    public static partial void ModelNotFollowed(this ILogger logger, Exception exception, string tenantId);
 }

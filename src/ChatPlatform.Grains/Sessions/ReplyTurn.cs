@@ -31,7 +31,7 @@ internal sealed class ReplyTurn(
     /// <summary>Ends the turn; what was written stands.</summary>
     public void Stop() => _stop.Cancel();
 
-    /// <returns>How the reply ended; null when the activation is ending and the next one has to begin it anew.</returns>
+    /// <returns>How the reply ended; null when it is not this activation's any more: it is ending, or another has gone on with the reply.</returns>
     public async Task<ReplyEnd?> Run(TenantConfig tenant, BotConfig bot, Conversation conversation, CancellationToken ending)
     {
         TurnMetrics.Began();
@@ -63,7 +63,11 @@ internal sealed class ReplyTurn(
                 changed();
                 if (time.GetUtcNow() >= checkpointAt)
                 {
-                    await Checkpoint();
+                    if (!await Checkpoint())
+                    {
+                        return null;
+                    }
+
                     checkpointAt = time.GetUtcNow() + CheckpointInterval;
                 }
             }
@@ -86,16 +90,18 @@ internal sealed class ReplyTurn(
         }
     }
 
-    /// <summary>A help after a crash, so no reason to end a turn that goes well.</summary>
-    private async Task Checkpoint()
+    /// <summary>A help after a crash, so one that is missed is no reason to end a turn that goes well.</summary>
+    /// <returns>false when another activation has gone on with the reply.</returns>
+    private async Task<bool> Checkpoint()
     {
         try
         {
-            await store.CheckpointAsync(key.TenantId, reply.Id, reply.Revision, reply.Snapshot().Text, CancellationToken.None);
+            return await store.CheckpointAsync(key.TenantId, reply.Id, reply.Revision, reply.Snapshot().Text, CancellationToken.None);
         }
         catch (Exception failure)
         {
             logger.CheckpointMissed(failure, key.TenantId, key.SessionId);
+            return true;
         }
     }
 

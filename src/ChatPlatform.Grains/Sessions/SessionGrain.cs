@@ -42,7 +42,10 @@ public sealed class SessionGrain(
         foreach (var reply in _conversation.Unfinished)
         {
             reply.Restart();
-            await store.CheckpointAsync(_key.TenantId, reply.Id, reply.Revision, "", cancellationToken);
+            if (!await store.CheckpointAsync(_key.TenantId, reply.Id, reply.Revision, "", cancellationToken))
+            {
+                throw new ChatException(ErrorCodes.Unavailable, "The conversation changed while it was read. Ask again.", TimeSpan.FromSeconds(1));
+            }
         }
 
         StartAnswering();
@@ -271,6 +274,10 @@ public sealed class SessionGrain(
             {
                 await Finish(reply, ended.Status, ended.Citations, ended.Usage);
             }
+            else
+            {
+                await GiveUp();
+            }
         }
         finally
         {
@@ -288,7 +295,14 @@ public sealed class SessionGrain(
 
         var header = _conversation.Header! with { UpdatedAt = time.GetUtcNow() };
         var final = reply.Snapshot() with { Status = status, Citations = citations };
-        await store.CompleteAsync(_key.TenantId, header, final, usage, CancellationToken.None);
+        if (!await store.CompleteAsync(_key.TenantId, header, final, usage, CancellationToken.None))
+        {
+            // Two of this session were alive at a time, as when a silo was thought dead too early; the other one was first.
+            logger.Superseded(_key.TenantId, _key.SessionId);
+            await GiveUp();
+            return;
+        }
+
         reply.Finish(status, citations);
         _conversation.Update(header);
         Signal();

@@ -32,7 +32,7 @@ public sealed class DocumentBuilder(IEmbeddingGenerator<string, Embedding<float>
         }
 
         var vectors = await embeddings.GenerateAsync(
-            passages.Select(passage => Embedded(page.Title, passage)), cancellationToken: cancellationToken).ConfigureAwait(false);
+            passages.Select(passage => EmbeddedText.Of(page.Title, passage.Heading, passage.Text)), cancellationToken: cancellationToken).ConfigureAwait(false);
         var chunks = passages.Zip(vectors, (passage, embedding) => new ChunkRecord(
             passage.Anchor is null ? url.AbsoluteUri : $"{url.AbsoluteUri}#{Uri.EscapeDataString(passage.Anchor)}",
             passage.Heading,
@@ -41,8 +41,4 @@ public sealed class DocumentBuilder(IEmbeddingGenerator<string, Embedding<float>
         var document = new DocumentRecord(id, sourceId, url.AbsoluteUri, page.Title, page.Language, bytes, time.GetUtcNow());
         return new IndexedDocument(document, [.. chunks], _model);
     }
-
-    /// <summary>Title and headings twice: they are few words, and say what the many are about.</summary>
-    private static string Embedded(string title, Passage passage) =>
-        $"{title}\n{passage.Heading}\n{title}\n{passage.Heading}\n{passage.Text}";
 }

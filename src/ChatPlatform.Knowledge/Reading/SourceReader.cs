@@ -1,4 +1,5 @@
 using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Knowledge.Embedding;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 using Microsoft.Extensions.Logging;
@@ -16,17 +17,19 @@ public sealed class SourceReader
     private readonly RunStart _start;
     private readonly RunLoop _loop;
     private readonly RunWriter _writer;
+    private readonly EmbeddingChange _embeddings;
     private readonly TimeProvider _time;
     private readonly ILogger<SourceReader> _logger;
 
     internal SourceReader(
-        ISourceStore sources, IKnowledgeStore knowledge, RunStart start, RunLoop loop, RunWriter writer, TimeProvider time, ILogger<SourceReader> logger)
+        ISourceStore sources, IKnowledgeStore knowledge, RunStart start, RunLoop loop, RunWriter writer, EmbeddingChange embeddings, TimeProvider time, ILogger<SourceReader> logger)
     {
         _sources = sources;
         _knowledge = knowledge;
         _start = start;
         _loop = loop;
         _writer = writer;
+        _embeddings = embeddings;
         _time = time;
         _logger = logger;
     }
@@ -48,6 +51,7 @@ public sealed class SourceReader
         try
         {
             run = await ReadAsync(tenantId, source with { Run = run }, progress, cancellationToken).ConfigureAwait(false);
+            await FollowModelAsync(tenantId, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -60,6 +64,20 @@ public sealed class SourceReader
         _logger.RunEnded(
             run.Number, sourceId, tenantId, run.State, run.Pages.Found, run.Pages.Indexed, run.Pages.Unchanged, run.Pages.Skipped, run.Pages.Failed);
         return run;
+    }
+
+    /// <summary>What this run did not read anew has vectors of the model before, if the model was changed.</summary>
+    private async Task FollowModelAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _embeddings.RunAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // The pages have been read; searches go on by the old vectors, and the next run tries again.
+            _logger.ModelNotFollowed(error, tenantId);
+        }
     }
 
     private async Task<SourceRun> ReadAsync(string tenantId, SourceRecord source, IProgress<PageCounts>? progress, CancellationToken cancellationToken)

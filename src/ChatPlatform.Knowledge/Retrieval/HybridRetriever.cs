@@ -7,14 +7,12 @@ namespace ChatPlatform.Knowledge.Retrieval;
 
 /// <summary>Searches by words and by vector side by side and fuses what both find.</summary>
 public sealed class HybridRetriever(
-    IKnowledgeStore store, IEmbeddingGenerator<string, Embedding<float>> embeddings, ILogger<HybridRetriever> logger) : IRetriever
+    IKnowledgeStore store, EmbeddingGenerators generators, ILogger<HybridRetriever> logger) : IRetriever
 {
     /// <summary>How many passages of each search are fused, for every one asked for, and at least.</summary>
     private const int Depth = 4;
     private const int LeastDepth = 100;
     private const int MostHits = 100;
-
-    private readonly string _model = EmbeddingModelName.Of(embeddings);
 
     public async Task<IReadOnlyList<RetrievalHit>> SearchAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
     {
@@ -29,8 +27,34 @@ public sealed class HybridRetriever(
         return await ExplainAsync(tenantId, [.. fused.Take(k)], cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>By the model of the tenant's vectors, which is not the current one while they are being changed.</summary>
     private async Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
     {
+        var model = await store.GetEmbeddingModelAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        while (model is not null)
+        {
+            var hits = await SearchVectorAsync(tenantId, model, query, k, cancellationToken).ConfigureAwait(false);
+            var now = hits.Count > 0 ? model : await store.GetEmbeddingModelAsync(tenantId, cancellationToken).ConfigureAwait(false);
+            if (now == model)
+            {
+                return hits;
+            }
+
+            model = now; // switched between the two calls
+        }
+
+        return [];
+    }
+
+    private async Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
+        string tenantId, string model, string query, int k, CancellationToken cancellationToken)
+    {
+        if (generators.Find(model) is not { } embeddings)
+        {
+            logger.ModelNotThere(tenantId, model);
+            return [];
+        }
+
         ReadOnlyMemory<float> vector;
         try
         {
@@ -43,7 +67,7 @@ public sealed class HybridRetriever(
             return [];
         }
 
-        return await store.SearchVectorAsync(tenantId, _model, vector, k, cancellationToken).ConfigureAwait(false);
+        return await store.SearchVectorAsync(tenantId, model, vector, k, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<RetrievalHit>> ExplainAsync(string tenantId, IReadOnlyList<FusedChunk> fused, CancellationToken cancellationToken)

@@ -41,7 +41,7 @@ internal static class EnglishStem
     }
 
     private static string Plural(string word) =>
-        word.EndsWith("sses", StringComparison.Ordinal) || word.EndsWith("ies", StringComparison.Ordinal) ? word[..^2]
+        (word.Length > 4 && word.EndsWith("sses", StringComparison.Ordinal)) || (word.Length > 3 && word.EndsWith("ies", StringComparison.Ordinal)) ? word[..^2]
         : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? word[..^1]
         : word;
 
@@ -117,7 +117,7 @@ internal static class EnglishStem
         return false;
     }
 
-    private static bool EndsInDouble(string stem) => stem.Length > 1 && stem[^1] == stem[^2] && !IsVowel(stem, stem.Length - 1);
+    private static bool EndsInDouble(string stem) => stem.Length > 1 && stem[^1] == stem[^2] && stem[^1] is not ('a' or 'e' or 'i' or 'o' or 'u');
 
     /// <summary>Consonant, vowel, consonant, as in "hop"; the last is not w, x or y.</summary>
     private static bool EndsShort(ReadOnlySpan<char> stem) =>

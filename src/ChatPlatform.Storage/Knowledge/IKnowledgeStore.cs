@@ -47,6 +47,25 @@ public interface IKnowledgeStore
     Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
         string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken);
 
+    /// <summary>The model whose vectors are to be searched: that of the first ones written, until it is switched.</summary>
+    /// <returns>null when no passage has a vector yet.</returns>
+    Task<string?> GetEmbeddingModelAsync(string tenantId, CancellationToken cancellationToken);
+
+    /// <summary>Passages that have no vector of the model, in no particular order.</summary>
+    Task<IReadOnlyList<StoredChunk>> ListUnembeddedAsync(string tenantId, string embeddingModel, int limit, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds vectors of another model beside those that are searched. Passages that are no more, or have one of
+    /// this model, are left out.
+    /// </summary>
+    Task AddVectorsAsync(string tenantId, string embeddingModel, IReadOnlyList<ChunkVector> vectors, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes the model the one that is searched and removes the vectors of all others, in one transaction.
+    /// </summary>
+    /// <returns>false when a passage has no vector of the model: nothing was changed.</returns>
+    Task<bool> SwitchEmbeddingModelAsync(string tenantId, string embeddingModel, CancellationToken cancellationToken);
+
     /// <returns>Those that exist, in the order asked for.</returns>
     Task<IReadOnlyList<StoredChunk>> GetChunksAsync(string tenantId, IReadOnlyList<long> chunkIds, CancellationToken cancellationToken);
 }

@@ -67,7 +67,7 @@ public sealed class PostgresOwnerLock : IAsyncDisposable
         await _watching.ConfigureAwait(false);
         if (_held is not null)
         {
-            await _held.DisposeAsync().ConfigureAwait(false);
+            await _held.UnlockAndCloseAsync().ConfigureAwait(false);
         }
 
         await _source.DisposeAsync().ConfigureAwait(false);

@@ -41,7 +41,8 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<TenantMoves>(),
             provider.GetRequiredService<TenantPlacements>(),
             provider.GetRequiredService<PlacementDatabases>(),
-            provider.GetRequiredService<PostgresTenants>()));
+            provider.GetRequiredService<PostgresTenants>(),
+            provider.GetRequiredService<VectorUpkeep>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());

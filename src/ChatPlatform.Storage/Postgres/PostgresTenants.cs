@@ -86,7 +86,7 @@ public sealed class PostgresTenants : ITenantData
     public async Task DeleteAsync(string tenantId, CancellationToken cancellationToken)
     {
         Forget(tenantId);
-        await RunAsync(
+        var homes = await RunAsync(
             tenantId,
             TransactionOpening.Alone,
             static home => home is not HomeState.Moving,
@@ -102,6 +102,12 @@ public sealed class PostgresTenants : ITenantData
                 return homes;
             },
             cancellationToken).ConfigureAwait(false);
+        if (homes > 0)
+        {
+            await OwnPartitions.DropAsync(
+                _databases.Get(await _placements.FindAsync(tenantId, cancellationToken).ConfigureAwait(false)), tenantId, cancellationToken).ConfigureAwait(false);
+        }
+
         await _placements.DeleteAsync(tenantId, cancellationToken).ConfigureAwait(false);
         Forget(tenantId);
     }

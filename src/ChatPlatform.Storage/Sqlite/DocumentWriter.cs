@@ -53,6 +53,11 @@ internal sealed class DocumentWriter : IDisposable
     {
         var document = indexed.Document;
         Delete(document.Id);
+        if (indexed.Chunks.Any(chunk => !chunk.Embedding.IsEmpty))
+        {
+            EmbeddingModels.Begin(_connection, _transaction, _tenantId, indexed.EmbeddingModel);
+        }
+
         Run(
             _insertDocument,
             _tenantId, document.Id, document.SourceId, document.Url, document.Title, document.Language,

@@ -74,6 +74,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
                 """
                 INSERT INTO chunk_index (chunk_index) VALUES ('delete-all');
                 DELETE FROM chunks;
+                DELETE FROM embedding_models;
                 DELETE FROM documents;
                 """,
                 transaction: transaction),
@@ -180,6 +181,45 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
     {
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         return await _vectors.SearchAsync(tenantId, embeddingModel, database, query, k, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<string?> GetEmbeddingModelAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(connection => EmbeddingModels.FindAsync(connection, tenantId), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<StoredChunk>> ListUnembeddedAsync(
+        string tenantId, string embeddingModel, int limit, CancellationToken cancellationToken)
+    {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync<IReadOnlyList<StoredChunk>>(
+            connection => Task.FromResult<IReadOnlyList<StoredChunk>>(
+                [.. ReadChunks(connection, tenantId, [.. EmbeddingModels.Unembedded(connection, tenantId, embeddingModel, limit)])]),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task AddVectorsAsync(
+        string tenantId, string embeddingModel, IReadOnlyList<ChunkVector> vectors, CancellationToken cancellationToken)
+    {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(
+            (connection, transaction) =>
+            {
+                EmbeddingModels.Add(connection, transaction, tenantId, embeddingModel, vectors);
+                return Task.CompletedTask;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> SwitchEmbeddingModelAsync(string tenantId, string embeddingModel, CancellationToken cancellationToken)
+    {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var isSwitched = await database.WriteAsync(
+            (connection, transaction) => Task.FromResult(EmbeddingModels.Switch(connection, transaction, tenantId, embeddingModel)),
+            cancellationToken).ConfigureAwait(false);
+        _vectors.Drop(tenantId);
+        return isSwitched;
     }
 
     public async Task<IReadOnlyList<StoredChunk>> GetChunksAsync(string tenantId, IReadOnlyList<long> chunkIds, CancellationToken cancellationToken)

@@ -26,13 +26,14 @@ public sealed class ChatCluster : IAsyncDisposable
     {
         // One set of stores for the test and for the silo, as two processes on one database would have.
         _storage = new ServiceCollection().AddSqliteStorage(_folder).BuildServiceProvider();
+        Faults = new FaultyConversations(_storage.GetRequiredService<IConversationStore>());
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<Storage.ITenantData>());
-            silo.Services.AddSingleton(_storage.GetRequiredService<IConversationStore>());
+            silo.Services.AddSingleton<IConversationStore>(Faults);
             silo.Services.AddSingleton<IAnswerer>(Model);
             silo.Services.AddGrainStorage(GrainStorageNames.Default, (_, _) => _storage.GetRequiredService<SqliteGrainStorage>());
         });
@@ -42,6 +43,9 @@ public sealed class ChatCluster : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
     public PlayedModel Model { get; } = new();
+
+    /// <summary>What lies between the grains and the conversations, and can fail.</summary>
+    public FaultyConversations Faults { get; }
 
     public IGrainFactory Grains => _cluster.Client;
 
@@ -65,6 +69,9 @@ public sealed class ChatCluster : IAsyncDisposable
         Grains.GetGrain<ISessionGrain>(new SessionKey(tenant, id).ToString());
 
     public IAddressGrain Address(string address) => Grains.GetGrain<IAddressGrain>(address);
+
+    /// <summary>As a deployment ends it: grains leave in order. The stores stay for the test to look at.</summary>
+    public ValueTask StopSiloAsync() => _cluster.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

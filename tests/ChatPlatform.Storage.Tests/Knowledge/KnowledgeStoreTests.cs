@@ -159,6 +159,83 @@ public abstract class KnowledgeStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_model_that_is_searched_is_that_of_the_first_vectors()
+    {
+        await Index(Pages.Of("words", "No vector yet."));
+        Assert.Null(await Store.GetEmbeddingModelAsync("acme", Cancellation));
+
+        await Index(Pages.Vectored("a", "A", ("one", Pages.Axis(0))));
+        await Index(Pages.Vectored("b", "B", ("two", Pages.Axis(1))) with { EmbeddingModel = Next });
+        Assert.Equal(Pages.Model, await Store.GetEmbeddingModelAsync("acme", Cancellation));
+        Assert.Null(await Store.GetEmbeddingModelAsync("other", Cancellation));
+
+        await Store.ClearAsync("acme", Cancellation);
+        Assert.Null(await Store.GetEmbeddingModelAsync("acme", Cancellation));
+    }
+
+    [Fact]
+    public async Task Vectors_of_the_next_model_are_made_beside_those_that_are_searched_and_take_their_place_at_once()
+    {
+        await Index(Pages.Vectored("a", "A", ("red", Pages.Axis(0)), ("green", Pages.Axis(1))), Pages.Vectored("b", "B", ("blue", Pages.Axis(2))));
+        var first = await Store.ListUnembeddedAsync("acme", Next, 2, Cancellation);
+        Assert.Equal(2, first.Count);
+
+        await Store.AddVectorsAsync("acme", Next, [.. first.Select(chunk => new ChunkVector(chunk.Id, NextVector(chunk.Text)))], Cancellation);
+
+        Assert.False(await Store.SwitchEmbeddingModelAsync("acme", Next, Cancellation));
+        Assert.Equal(Pages.Model, await Store.GetEmbeddingModelAsync("acme", Cancellation));
+        Assert.Equal(3, (await Near(Pages.Axis(0), 10)).Count);
+
+        var rest = await Store.ListUnembeddedAsync("acme", Next, 10, Cancellation);
+        Assert.Single(rest);
+        Assert.Empty(rest.IntersectBy(first.Select(chunk => chunk.Id), chunk => chunk.Id));
+        await Store.AddVectorsAsync("acme", Next, [.. rest.Select(chunk => new ChunkVector(chunk.Id, NextVector(chunk.Text)))], Cancellation);
+
+        Assert.True(await Store.SwitchEmbeddingModelAsync("acme", Next, Cancellation));
+
+        Assert.Equal(Next, await Store.GetEmbeddingModelAsync("acme", Cancellation));
+        Assert.Empty(await Near(Pages.Axis(0), 10));
+        var hits = await Store.SearchVectorAsync("acme", Next, NextVector("blue"), 10, Cancellation);
+        Assert.Equal(3, hits.Count);
+        Assert.Equal("b", hits[0].DocumentId);
+        Assert.Equal(1, hits[0].Score, 0.01);
+        Assert.Empty(await Store.ListUnembeddedAsync("acme", Next, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_replaced_while_the_model_changes_keeps_no_vector_of_what_it_was()
+    {
+        await Index(Pages.Vectored("a", "A", ("red", Pages.Axis(0))));
+        var old = Assert.Single(await Store.ListUnembeddedAsync("acme", Next, 10, Cancellation));
+        await Index(Pages.Vectored("a", "A", ("yellow", Pages.Axis(3))), Pages.Vectored("b", "B", ("green", NextVector("green"))) with { EmbeddingModel = Next });
+
+        await Store.AddVectorsAsync("acme", Next, [new ChunkVector(99_999, NextVector("red"))], Cancellation);
+        Assert.False(await Store.SwitchEmbeddingModelAsync("acme", Next, Cancellation));
+        var missing = Assert.Single(await Store.ListUnembeddedAsync("acme", Next, 10, Cancellation));
+        Assert.Equal("yellow", missing.Text);
+        Assert.Equal("red", old.Text);
+        await Store.AddVectorsAsync("acme", Next, [new ChunkVector(missing.Id, NextVector("yellow"))], Cancellation);
+
+        Assert.True(await Store.SwitchEmbeddingModelAsync("acme", Next, Cancellation));
+        Assert.Equal(["a", "b"], (await Store.SearchVectorAsync("acme", Next, NextVector("yellow"), 10, Cancellation)).Select(hit => hit.DocumentId));
+    }
+
+    [Fact]
+    public async Task One_tenants_change_of_model_is_no_other_tenants()
+    {
+        await Index(Pages.Vectored("a", "A", ("red", Pages.Axis(0))));
+        await Store.ReplaceAsync("other", [Pages.Vectored("b", "B", ("red", Pages.Axis(0)))], Cancellation);
+        var mine = Assert.Single(await Store.ListUnembeddedAsync("acme", Next, 10, Cancellation));
+
+        await Store.AddVectorsAsync("acme", Next, [new ChunkVector(mine.Id, NextVector("red"))], Cancellation);
+        Assert.True(await Store.SwitchEmbeddingModelAsync("acme", Next, Cancellation));
+
+        Assert.Equal(Pages.Model, await Store.GetEmbeddingModelAsync("other", Cancellation));
+        Assert.Single(await Store.SearchVectorAsync("other", Pages.Model, Pages.Axis(0), 10, Cancellation));
+        Assert.Single(await Store.ListUnembeddedAsync("other", Next, 10, Cancellation));
+    }
+
+    [Fact]
     public async Task Searches_follow_every_change()
     {
         await Index(Pages.Vectored("a", "A", ("red", Pages.Axis(0)), ("green", Pages.Axis(1))), Pages.Vectored("b", "B", ("blue", Pages.Axis(2))));
@@ -306,6 +383,16 @@ public abstract class KnowledgeStoreTests : IAsyncLifetime
 
         await writing;
         Assert.Equal(2, (await Near(Pages.Axis(0), 10)).Count);
+    }
+
+    private const string Next = "test/next/8";
+
+    /// <summary>Of other dimensions than <see cref="Pages.Axis"/>.</summary>
+    private static float[] NextVector(string text)
+    {
+        var vector = new float[8];
+        vector[text.Length - 3] = 1;
+        return vector;
     }
 
     private Task Index(params IndexedDocument[] documents) => Store.ReplaceAsync("acme", documents, Cancellation);

@@ -3,7 +3,9 @@ using ChatPlatform.Sources;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Postgres;
+using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Storage.Postgres.Moving;
+using ChatPlatform.Storage.Tests.Knowledge;
 using ChatPlatform.Testing.Postgres;
 using Dapper;
 using Npgsql;
@@ -38,6 +40,8 @@ public sealed class TenantMoverTests : IAsyncLifetime
                 Samples.Usage,
                 Cancellation);
             await Sources.AddAsync(tenant, new("site", new(SourceType.Site, "https://acme.example/", 9, [], []), Samples.Start, SourceRun.None), Cancellation);
+            await _fixture.Get<IKnowledgeStore>().ReplaceAsync(
+                tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], Cancellation);
             await Sources.RecordPagesAsync(tenant, "site", 1, [], [new("https://acme.example/a", 1), new("https://acme.example/b", 1)], Cancellation);
         }
     }
@@ -62,6 +66,33 @@ public sealed class TenantMoverTests : IAsyncLifetime
         Assert.Empty(await AllRowsAsync(_own, "acme"));
         Assert.Equal(others, await AllRowsAsync(_fixture.ConnectionString, "other"));
         await WriteAndReadAsync("q3", 4);
+    }
+
+    [Fact]
+    public async Task Passages_are_found_by_words_and_by_vectors_in_the_tenants_own_database()
+    {
+        var knowledge = _fixture.Get<IKnowledgeStore>();
+        var before = Assert.Single(await knowledge.SearchVectorAsync("acme", Pages.Model, Pages.Axis(1), 1, Cancellation));
+
+        await MoveAsync(_own);
+
+        Assert.Equal(before, Assert.Single(await knowledge.SearchVectorAsync("acme", Pages.Model, Pages.Axis(1), 1, Cancellation)));
+        Assert.Single(await knowledge.SearchLexicalAsync("acme", "waterproof", 5, Cancellation));
+        Assert.Equal("Laces", Assert.Single(await knowledge.GetChunksAsync("acme", [before.ChunkId], Cancellation)).Text);
+    }
+
+    [Fact]
+    public async Task A_partition_of_the_tenants_own_is_not_left_behind()
+    {
+        var before = await AllRowsAsync(_fixture.ConnectionString, "acme");
+        await _fixture.Get<PostgresTenants>().OwnerAloneAsync(
+            "acme", (connection, transaction) => new VectorPartition("acme", new()).CreateAsync(connection, transaction, Cancellation), Cancellation);
+        Assert.Equal(1L, await CountAsync(OwnPartitionsOfAcme));
+
+        await MoveAsync(_own);
+
+        Assert.Equal(0L, await CountAsync(OwnPartitionsOfAcme));
+        Assert.Equal(before, await AllRowsAsync(_own, "acme"));
     }
 
     [Fact]
@@ -206,6 +237,9 @@ public sealed class TenantMoverTests : IAsyncLifetime
         Assert.Empty(await AllRowsAsync(_own, "acme"));
         Assert.Equal(["acme here"], await AllRowsAsync(_fixture.ConnectionString, "acme", homes: true));
     }
+
+    private const string OwnPartitionsOfAcme =
+        "SELECT count(*) FROM pg_class WHERE relispartition AND relkind = 'r' AND pg_get_expr(relpartbound, oid) LIKE '%acme%'";
 
     private Task MoveAsync(string? target, MoveStep? crashAt = null) =>
         _fixture.Get<TenantMover>().MoveAsync("acme", target, crashAt is { } step ? new At(step, () => throw new CrashException()) : null, Cancellation);

@@ -33,6 +33,9 @@ internal sealed class DocumentBatch
 
     public int Chunks => _chunks.Count;
 
+    /// <summary>null when no passage has a vector.</summary>
+    public string? EmbeddingModel => _chunks.Find(chunk => !chunk.Chunk.Embedding.IsEmpty).Of?.EmbeddingModel;
+
     /// <param name="first">The number of the first chunk; the others follow.</param>
     public async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, long first, CancellationToken cancellationToken)
     {

@@ -15,13 +15,13 @@ public sealed class PostgresKnowledgeOptions
     public int IndexFrom { get; set; } = 20_000;
 
     /// <summary>Candidates that a search of the index keeps: more of them find more and take longer. 10 to 1,000.</summary>
-    public int EfSearch { get; set; } = 200;
+    public int EfSearch { get; set; } = 800;
 
     /// <summary>Neighbours of a vector in the index. 2 to 100; an index that is there keeps its own.</summary>
-    public int M { get; set; } = 16;
+    public int M { get; set; } = 32;
 
     /// <summary>Candidates that building the index keeps. 2 × M to 1,000.</summary>
-    public int EfConstruction { get; set; } = 64;
+    public int EfConstruction { get; set; } = 100;
 
     /// <summary>Memory for building an index, in MB. An index that does not fit takes many times as long. 64 to 65,536.</summary>
     public int BuildMemory { get; set; } = 1_024;

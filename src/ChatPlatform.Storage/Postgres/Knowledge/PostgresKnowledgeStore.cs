@@ -26,10 +26,13 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
             {
                 var last = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
                     """
-                    INSERT INTO chunk_numbers (tenant_id, last) VALUES (@tenantId, @Chunks)
-                    ON CONFLICT (tenant_id) DO UPDATE SET last = chunk_numbers.last + excluded.last RETURNING last
+                    INSERT INTO chunk_numbers (tenant_id, last, embedding_model) VALUES (@tenantId, @Chunks, @EmbeddingModel)
+                    ON CONFLICT (tenant_id) DO UPDATE SET
+                        last = chunk_numbers.last + excluded.last,
+                        embedding_model = coalesce(chunk_numbers.embedding_model, excluded.embedding_model)
+                    RETURNING last
                     """,
-                    new { tenantId, batch.Chunks }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                    new { tenantId, batch.Chunks, batch.EmbeddingModel }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 await DeleteAsync(connection, transaction, tenantId, batch.DocumentIds, cancellationToken).ConfigureAwait(false);
                 await batch.WriteAsync(connection, transaction, last - batch.Chunks + 1, cancellationToken).ConfigureAwait(false);
             },
@@ -59,7 +62,11 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
         tenants.WriteAsync(
             tenantId,
             (connection, transaction) => connection.ExecuteAsync(new CommandDefinition(
-                "DELETE FROM chunk_vectors WHERE tenant_id = @tenantId; DELETE FROM documents WHERE tenant_id = @tenantId",
+                """
+                UPDATE chunk_numbers SET embedding_model = NULL WHERE tenant_id = @tenantId;
+                DELETE FROM chunk_vectors WHERE tenant_id = @tenantId;
+                DELETE FROM documents WHERE tenant_id = @tenantId;
+                """,
                 new { tenantId }, transaction, cancellationToken: cancellationToken)),
             cancellationToken);
 
@@ -136,13 +143,24 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                 cancellationToken).ConfigureAwait(false);
     }
 
-    public Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
-        string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken) =>
-        tenants.ReadAsync(
+    public async Task<IReadOnlyList<ScoredChunk>> SearchVectorAsync(
+        string tenantId, string embeddingModel, ReadOnlyMemory<float> query, int k, CancellationToken cancellationToken)
+    {
+        if (query.IsEmpty)
+        {
+            return [];
+        }
+
+        var hits = await SearchAsync().ConfigureAwait(false);
+        // A transaction that began just before the tenant's vectors moved to their partition, and looked for them
+        // just after, sees neither the old rows nor the new: an empty answer is asked for once more.
+        return hits.Count > 0 ? hits : await SearchAsync().ConfigureAwait(false);
+
+        Task<IReadOnlyList<ScoredChunk>> SearchAsync() => tenants.ReadAsync(
             tenantId,
             async (connection, transaction) =>
             {
-                var candidates = Math.Clamp(options.EfSearch, k, VectorSearch.MostCandidates);
+                var candidates = Math.Clamp(options.EfSearch, Math.Min(k, VectorSearch.MostCandidates), VectorSearch.MostCandidates);
                 await connection.ExecuteAsync(new CommandDefinition(
                     VectorSearch.Settings, new { candidates = candidates.ToString(CultureInfo.InvariantCulture) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 return await ReadScoredAsync(
@@ -152,6 +170,40 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                     cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
+    }
+
+    public Task<string?> GetEmbeddingModelAsync(string tenantId, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId, (connection, transaction) => EmbeddingModels.FindAsync(connection, transaction, tenantId, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<StoredChunk>> ListUnembeddedAsync(
+        string tenantId, string embeddingModel, int limit, CancellationToken cancellationToken) =>
+        tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => EmbeddingModels.UnembeddedAsync(connection, transaction, tenantId, embeddingModel, limit, cancellationToken),
+            cancellationToken);
+
+    public async Task AddVectorsAsync(
+        string tenantId, string embeddingModel, IReadOnlyList<ChunkVector> vectors, CancellationToken cancellationToken)
+    {
+        await tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => EmbeddingModels.AddAsync(connection, transaction, tenantId, embeddingModel, vectors, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        upkeep.Consider(tenantId);
+    }
+
+    public async Task<bool> SwitchEmbeddingModelAsync(string tenantId, string embeddingModel, CancellationToken cancellationToken)
+    {
+        // The index of the new vectors first, lest searches compare them all one by one until it is there.
+        await upkeep.IndexAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var isSwitched = await tenants.WriteAsync(
+            tenantId,
+            (connection, transaction) => EmbeddingModels.SwitchAsync(connection, transaction, tenantId, embeddingModel, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        upkeep.Consider(tenantId);
+        return isSwitched;
+    }
 
     public Task<IReadOnlyList<StoredChunk>> GetChunksAsync(string tenantId, IReadOnlyList<long> chunkIds, CancellationToken cancellationToken) =>
         tenants.ReadAsync<IReadOnlyList<StoredChunk>>(

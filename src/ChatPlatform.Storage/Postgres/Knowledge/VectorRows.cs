@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Knowledge;
 using Npgsql;
 
 namespace ChatPlatform.Storage.Postgres.Knowledge;
@@ -8,6 +9,7 @@ namespace ChatPlatform.Storage.Postgres.Knowledge;
 /// </summary>
 internal static class VectorRows
 {
+    /// <summary>Vectors of passages that are no more are left out.</summary>
     /// <param name="vectors">All of the same length.</param>
     public static NpgsqlBatchCommand Insert(string tenantId, string model, IReadOnlyList<ChunkVector> vectors)
     {
@@ -22,7 +24,8 @@ internal static class VectorRows
             """
             INSERT INTO chunk_vectors (tenant_id, chunk_id, embedding_model, dimensions, embedding)
             SELECT $1, chunk_id, $2, $3, ($5::real[])[(number - 1) * $3 + 1 : number * $3]::halfvec
-            FROM unnest($4::bigint[]) WITH ORDINALITY AS chunk(chunk_id, number)
+            FROM unnest($4::bigint[]) WITH ORDINALITY AS added(chunk_id, number)
+            WHERE EXISTS (SELECT FROM chunks WHERE chunks.tenant_id = $1 AND chunks.id = added.chunk_id)
             ON CONFLICT (tenant_id, chunk_id, embedding_model) DO NOTHING
             """,
             tenantId,

@@ -29,5 +29,5 @@ internal sealed class MoveLock : IAsyncDisposable
         throw new ChatException(ErrorCodes.Conflict, $"The tenant '{tenantId}' is being moved already.");
     }
 
-    public ValueTask DisposeAsync() => _held.DisposeAsync();
+    public ValueTask DisposeAsync() => _held.UnlockAndCloseAsync();
 }

@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Tenants;
 using Dapper;
 using Npgsql;
@@ -18,13 +19,15 @@ public sealed class TenantMover
     private readonly TenantPlacements _placements;
     private readonly PlacementDatabases _databases;
     private readonly PostgresTenants _tenants;
+    private readonly VectorUpkeep _upkeep;
 
-    internal TenantMover(TenantMoves moves, TenantPlacements placements, PlacementDatabases databases, PostgresTenants tenants)
+    internal TenantMover(TenantMoves moves, TenantPlacements placements, PlacementDatabases databases, PostgresTenants tenants, VectorUpkeep upkeep)
     {
         _moves = moves;
         _placements = placements;
         _databases = databases;
         _tenants = tenants;
+        _upkeep = upkeep;
     }
 
     /// <param name="connectionString">Of a login that owns the target database, or may make schemas in it; null for the shared database.</param>
@@ -104,9 +107,13 @@ public sealed class TenantMover
 
         progress?.Report(new(MoveStep.Clean));
         await EmptyAsync(source, move.TenantId, HomeState.Gone, cancellationToken).ConfigureAwait(false);
+        await OwnPartitions.DropAsync(source, move.TenantId, cancellationToken).ConfigureAwait(false);
 
         progress?.Report(new(MoveStep.End));
         await _moves.DeleteAsync(move.TenantId, cancellationToken).ConfigureAwait(false);
+
+        // The copy has no vector index: a large tenant gets it again in the background.
+        _upkeep.Consider(move.TenantId);
     }
 
     /// <summary>Back to before a move whose target the placement never named.</summary>

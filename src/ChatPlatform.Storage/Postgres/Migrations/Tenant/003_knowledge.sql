@@ -24,10 +24,12 @@ CREATE POLICY tenant ON documents
     USING (tenant_id = current_setting('chat.tenant', true)) WITH CHECK (tenant_id = current_setting('chat.tenant', true));
 
 -- Passages are numbered within their tenant, so that a tenant that moves takes its numbers along. Whoever
--- writes documents holds this row, so a tenant's writers take turns.
+-- writes documents holds this row, so a tenant's writers take turns. embedding_model is the one that is
+-- searched, null when there are no vectors.
 CREATE TABLE chunk_numbers (
-    tenant_id text COLLATE "C" PRIMARY KEY,
-    last      bigint NOT NULL
+    tenant_id       text COLLATE "C" PRIMARY KEY,
+    last            bigint NOT NULL,
+    embedding_model text
 );
 
 ALTER TABLE chunk_numbers ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;

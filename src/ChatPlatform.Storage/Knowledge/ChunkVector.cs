@@ -1,0 +1,4 @@
+namespace ChatPlatform.Storage.Knowledge;
+
+/// <summary>The vector of a passage, of unit length.</summary>
+public sealed record ChunkVector(long ChunkId, ReadOnlyMemory<float> Vector);

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ChatPlatform.Sessions;
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Conversations;
+
+namespace ChatPlatform.Grains.Tests.Support;
+
+/// <summary>A store whose connection can break: before a write took effect, or after it, which its caller cannot tell apart.</summary>
+public sealed class FaultyConversations(IConversationStore store) : IConversationStore
+{
+    private volatile Fault _append;
+    private volatile Fault _complete;
+
+    public enum Fault
+    {
+        None,
+        BeforeTheWrite,
+        AfterTheWrite,
+    }
+
+    public void BreakNextAppend(Fault when) => _append = when;
+
+    public void BreakNextComplete(Fault when) => _complete = when;
+
+    public async Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        var fault = _append;
+        _append = Fault.None;
+        await BreakingAsync(
+            fault,
+            async () =>
+            {
+                await store.AppendAsync(tenantId, session, messages, cancellationToken);
+                return true;
+            });
+    }
+
+    public Task<bool> CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken)
+    {
+        var fault = _complete;
+        _complete = Fault.None;
+        return BreakingAsync(fault, () => store.CompleteAsync(tenantId, session, reply, usage, cancellationToken));
+    }
+
+    public Task<SessionTranscript?> LoadAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
+        store.LoadAsync(tenantId, sessionId, cancellationToken);
+
+    public Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
+        store.CheckpointAsync(tenantId, messageId, revision, text, cancellationToken);
+
+    public Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken) =>
+        store.RateAsync(tenantId, messageId, rating, comment, cancellationToken);
+
+    public Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken) =>
+        store.SaveHeaderAsync(tenantId, session, cancellationToken);
+
+    public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
+        store.DeleteAsync(tenantId, sessionId, cancellationToken);
+
+    public Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken) =>
+        store.ListAsync(tenantId, cursor, limit, cancellationToken);
+
+    public Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken) =>
+        store.FindUsageAsync(tenantId, messageId, cancellationToken);
+
+    public Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
+        store.ReadUsageAsync(tenantId, from, to, cancellationToken);
+
+    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
+        store.CountTurnsAsync(tenantId, since, cancellationToken);
+
+    private static async Task<T> BreakingAsync<T>(Fault fault, Func<Task<T>> write)
+    {
+        if (fault != Fault.BeforeTheWrite)
+        {
+            var result = await write();
+            if (fault == Fault.None)
+            {
+                return result;
+            }
+        }
+
+        throw new ChatException(ErrorCodes.Unavailable, "The connection broke.", TimeSpan.FromSeconds(1));
+    }
+}
