@@ -7,7 +7,7 @@ namespace ChatPlatform.Cluster;
 public sealed class ClusterTests(RunningCluster cluster) : IClassFixture<RunningCluster>, IAsyncLifetime
 {
     private const string InFlight = "chat_turns_in_flight";
-    private const string Answered = "chat_turn_duration_seconds_count";
+    private const string Answered = "chat_turn_first_text_count";
 
     public async ValueTask InitializeAsync() => await cluster.MakeWholeAsync();
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ChatPlatform.Load.Clusters;
+using ChatPlatform.Load.Output;
 using ChatPlatform.Load.Plans;
 using ChatPlatform.Load.Runs;
 using ChatPlatform.Testing.Platform;
@@ -61,16 +62,23 @@ public sealed partial class RunningCluster : IAsyncLifetime
         Assert.False(running.IsCompleted, "The load was over before anything could be done to the cluster.");
         await meanwhile();
         var result = await running;
+        using (var told = new StringWriter())
+        {
+            Report.Write(Terminal.Over(told), result);
+            TestContext.Current.TestOutputHelper?.WriteLine(told.ToString());
+        }
+
         Assert.True(result.IsRight, string.Join(Environment.NewLine, result.Wrong.Take(20)));
         Assert.Equal(result.Planned, result.Turns);
         return result;
     }
 
     /// <summary>The sum of a figure over its labels; 0 when the node does not tell it.</summary>
+    /// <param name="name">How its name ends: what stands before it is the exporter's.</param>
     internal async Task<double> FigureAsync(ClusterNode node, string name)
     {
         var text = await _client.GetStringAsync(new Uri(node.Operations, "/metrics"), TestContext.Current.CancellationToken);
-        return Sample.Matches(text).Where(sample => sample.Groups["name"].Value == name).Sum(sample => double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture));
+        return Sample.Matches(text).Where(sample => sample.Groups["name"].Value.EndsWith(name, StringComparison.Ordinal)).Sum(sample => double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture));
     }
 
     internal async Task EventuallyAsync(string what, Func<Task<bool>> holds)
