@@ -75,10 +75,14 @@ public sealed partial class RunningCluster : IAsyncLifetime
 
     /// <summary>The sum of a figure over its labels; 0 when the node does not tell it.</summary>
     /// <param name="name">How its name ends: what stands before it is the exporter's.</param>
-    internal async Task<double> FigureAsync(ClusterNode node, string name)
+    /// <param name="label">null: whatever its labels; else one that it must have, as <c>name="value"</c>.</param>
+    internal async Task<double> FigureAsync(ClusterNode node, string name, string? label = null)
     {
         var text = await _client.GetStringAsync(new Uri(node.Operations, "/metrics"), TestContext.Current.CancellationToken);
-        return Sample.Matches(text).Where(sample => sample.Groups["name"].Value.EndsWith(name, StringComparison.Ordinal)).Sum(sample => double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture));
+        return Sample.Matches(text)
+            .Where(sample => sample.Groups["name"].Value.EndsWith(name, StringComparison.Ordinal))
+            .Where(sample => label is null || sample.Groups["labels"].Value.Contains(label, StringComparison.Ordinal))
+            .Sum(sample => double.Parse(sample.Groups["value"].Value, CultureInfo.InvariantCulture));
     }
 
     internal async Task EventuallyAsync(string what, Func<Task<bool>> holds)
@@ -94,6 +98,6 @@ public sealed partial class RunningCluster : IAsyncLifetime
     /// <summary>The first of a block of ports that is likely free: local-cluster says which one is not.</summary>
     private static int FreeBase() => 20_000 + (FreePort.Next() % 20 * 500);
 
-    [GeneratedRegex(@"^(?<name>[a-z_]+)(\{[^}]*\})? (?<value>[0-9.e+-]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<name>[a-z_]+)(?<labels>\{[^}]*\})? (?<value>[0-9.e+-]+)", RegexOptions.Multiline)]
     private static partial Regex Sample { get; }
 }
