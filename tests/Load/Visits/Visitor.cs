@@ -80,7 +80,8 @@ internal sealed class Visitor
         }
     }
 
-    private Turn NewTurn(int number)
+    /// <param name="number">From 1.</param>
+    public Turn NewTurn(int number)
     {
         var mark = _mark with { Turn = number };
         var turn = new Turn(mark, $"{Questions[(_mark.Session + number) % Questions.Length]} {mark}");
