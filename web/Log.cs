@@ -7,4 +7,7 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Error, "The demo could not be set up.")]
     public static partial void DemoFailed(this ILogger logger, Exception failure);
+
+    [LoggerMessage(3, LogLevel.Error, "The passages of tenant {TenantId} could not all be embedded anew; the old vectors stay in use.")]
+    public static partial void NotReindexed(this ILogger logger, Exception failure, string tenantId);
 }

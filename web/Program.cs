@@ -36,9 +36,11 @@ try
     api.MapKnowledge();
     api.MapSessions();
     api.MapTenants();
+    api.MapMoves();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    await app.PrepareAsync();
     await app.StartAsync();
     await app.WelcomeAsync(started);
     await app.WaitForShutdownAsync();

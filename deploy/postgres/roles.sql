@@ -9,3 +9,4 @@ GRANT chat_app TO chat_owner, chat;
 CREATE DATABASE chat OWNER chat_owner ENCODING 'UTF8' TEMPLATE template0;
 \connect chat
 CREATE EXTENSION IF NOT EXISTS vector;
+CREATE EXTENSION IF NOT EXISTS unaccent;

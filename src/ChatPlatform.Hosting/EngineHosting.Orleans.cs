@@ -32,6 +32,12 @@ public static class EngineHosting
     /// <summary>How often fronts look which silos there are, so that one that is gone is left alone soon.</summary>
     private static readonly TimeSpan GatewayRefresh = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a call waits for its answer, on both sides: one that was on its way to a silo that died is told so by this
+    /// alone, and the visitor waits as long. What takes longer by its nature says so with [ResponseTimeout].
+    /// </summary>
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
+
     /// <param name="options">Valid ones.</param>
     /// <exception cref="DataFolderInUseException">Without PostgreSQL: another process has the data folder.</exception>
     internal static void AddEngine(this IHostApplicationBuilder builder, ChatOptions options)
@@ -74,6 +80,7 @@ public static class EngineHosting
             membership.ConnectionString = tables;
         });
         client.AddDashboard();
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
         client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = GatewayRefresh);
 
         // A front may start before the first silo: it waits, and is not ready until there is one.
@@ -135,6 +142,7 @@ public static class EngineHosting
 #pragma warning disable ORLEANSEXP003
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
+        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
         silo.Configure<GrainCollectionOptions>(collection => collection.DeactivationTimeout = cluster.DrainTimeout + TimeSpan.FromSeconds(5));
         silo.AddDashboard();
     }

@@ -1,4 +1,5 @@
 using ChatPlatform.Storage.Postgres;
+using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
@@ -17,7 +18,8 @@ internal static class StorageHosting
         {
             builder.Services.AddPostgresStorage(
                 connection, builder.Configuration.GetConnectionString(ChatOptions.OwnerConnectionName), EngineHosting.Tables);
-            builder.Services.AddHostedService<DatabaseReady>();
+            builder.Services.AddOptions<PostgresKnowledgeOptions>().Bind(builder.Configuration.GetSection(PostgresKnowledgeOptions.Section));
+            builder.Services.AddSingleton<IPreparation, DatabaseReady>();
             return;
         }
 

@@ -60,13 +60,15 @@ internal sealed class HnswBenchmark : IBenchmark
             CultureInfo.InvariantCulture, $"  partition and index (m {options.M}, ef_construction {options.EfConstruction}) made in {watch.Elapsed.TotalSeconds:0} s"));
         await output.FlushAsync();
 
-        foreach (var candidates in new[] { options.EfSearch, 100, 200, 400, 1_000 }.Distinct())
+        foreach (var candidates in new[] { options.EfSearch, 100, 200, 400, 2_000 }.Distinct())
         {
             var store = new PostgresKnowledgeStore(
                 host.Services.GetRequiredService<PostgresTenants>(), new PostgresKnowledgeOptions { EfSearch = candidates }, upkeep);
             var (found, times) = await SearchAsync(store, model, queries);
             var mark = candidates == options.EfSearch ? " (the default)" : "";
-            await output.WriteLineAsync($"  ef_search {candidates}{mark}: {new Spread(times, "ms")}");
+            await output.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  ef_search {candidates}{mark}: recall@{Hits} {exact.Zip(found, Recall).Average():0.000}, {new Spread(times, "ms")}"));
             foreach (var kind in queries.Zip(exact, found).GroupBy(asked => asked.First.Kind))
             {
                 await output.WriteLineAsync(string.Create(

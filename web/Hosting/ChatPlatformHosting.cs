@@ -2,6 +2,7 @@ using ChatPlatform.Hosting;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
 using Microsoft.AspNetCore.SignalR;
@@ -45,6 +46,8 @@ internal static class ChatPlatformHosting
         services.AddSingleton<TenantResolver>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
+        services.AddSingleton<Reindexing>();
+        services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();
         services.AddSignalR(hub =>
             {

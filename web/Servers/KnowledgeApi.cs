@@ -20,6 +20,8 @@ internal static class KnowledgeApi
         var knowledge = api.MapGroup("").RequireAuthorization(Policies.Upload).WithTags("knowledge");
         knowledge.MapGet("/knowledge/status", Status).WithSummary("Pages, chunks and bytes, and when a source was last read.");
         knowledge.MapGet("/knowledge/search", Search).WithSummary("The retrieval, explained: each hit's lexical, vector and fused score.");
+        knowledge.MapPost("/knowledge/reindex", Reindex).WithSummary("Embeds every passage with the current model, beside the live index, which it then replaces.");
+        knowledge.MapDelete("/knowledge", Clear).WithSummary("Removes every document; sources stay, and bring theirs back when they are synced.");
         knowledge.MapGet("/documents", List).WithSummary("Documents, the last indexed first.");
         knowledge.MapDelete("/documents/{id}", Delete).WithSummary("Removes a document from the index; a sync of its source brings it back.");
     }
@@ -45,6 +47,34 @@ internal static class KnowledgeApi
         }
 
         return new SearchReport([.. await retriever.SearchAsync(tenant.Id, q, k, context.RequestAborted)]);
+    }
+
+    private static async Task<IResult> Reindex(HttpContext context, TenantResolver tenants, Reindexing reindexing)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        reindexing.Request(tenant.Id);
+        return TypedResults.StatusCode(StatusCodes.Status202Accepted);
+    }
+
+    private static async Task<IResult> Clear(HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge, ISourceStore sources)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+
+        // First, since a sync after this would else leave unchanged pages alone, and the index empty.
+        string? cursor = null;
+        do
+        {
+            var page = await sources.ListAsync(tenant.Id, cursor, Paging.Usual, context.RequestAborted);
+            foreach (var source in page.Items)
+            {
+                await sources.ForgetValidatorsAsync(tenant.Id, source.Id, context.RequestAborted);
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+        await knowledge.ClearAsync(tenant.Id, context.RequestAborted);
+        return TypedResults.NoContent();
     }
 
     private static async Task<Page<DocumentSummary>> List(

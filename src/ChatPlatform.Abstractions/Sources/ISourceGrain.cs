@@ -21,9 +21,11 @@ public interface ISourceGrain : IGrainWithStringKey
 
     /// <summary>Ends the run in progress; what was indexed stays.</summary>
     /// <exception cref="ChatException"><c>source_not_found</c>.</exception>
+    [ResponseTimeout("00:01:00")]
     Task<SourceStatus> Cancel();
 
     /// <summary>Removes the source, its ledger, documents and chunks.</summary>
     /// <exception cref="ChatException"><c>source_not_found</c>.</exception>
+    [ResponseTimeout("00:02:00")]
     Task Delete();
 }

@@ -14,6 +14,7 @@ public interface ITenantGrain : IGrainWithStringKey
     Task<TenantConfig?> GetConfig();
 
     /// <exception cref="ChatException"><c>tenant_exists</c>, <c>origin_taken</c>, <c>invalid_request</c>.</exception>
+    [ResponseTimeout("00:01:00")]
     Task<TenantConfig> Create(TenantDraft draft);
 
     /// <summary>Replaces what the draft names. <paramref name="expectedVersion"/> null: whatever is there.</summary>
@@ -22,6 +23,7 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <summary>Removes the tenant with its keys, origins, knowledge and conversations.</summary>
     /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
+    [ResponseTimeout("00:02:00")]
     Task Delete();
 
     /// <summary>A visitor's page asks to show the widget.</summary>

@@ -27,9 +27,9 @@ internal static class KnowledgeCommands
 
     private static Command Reindex(Shell shell) => shell.Command(
         "reindex",
-        "Has everything indexed anew, at the server's leisure.",
+        "Has every passage embedded by the current model, beside the index in use, which the new one then replaces.",
         async (call, cancellationToken) => call.Done(
-            await call.Api.SendAsync(ApiCall.RepeatablePost($"{Path}/reindex"), cancellationToken), "Indexing anew has begun; 'chat knowledge status' tells how it stands."));
+            await call.Api.SendAsync(ApiCall.RepeatablePost($"{Path}/reindex"), cancellationToken), "It is under way; until it is done, answers come from the index in use."));
 
     private static Command Clear(Shell shell)
     {

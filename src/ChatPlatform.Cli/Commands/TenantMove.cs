@@ -67,7 +67,7 @@ internal static class TenantMove
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            call.Say($"Stopped following at '{step}'. The same command takes the move up or tells that it is finished.");
+            call.Say($"Stopped following at '{step}'; the server goes on with the move. Until it is over the same command is a conflict, afterwards it tells or finishes it.");
             return ExitCode.Interrupted;
         }
 

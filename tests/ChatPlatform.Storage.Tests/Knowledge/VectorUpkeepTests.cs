@@ -209,7 +209,7 @@ public sealed class VectorUpkeepTests : IAsyncLifetime
             await connection.ExecuteAsync(VectorSearch.Settings, new { candidates = "100" }, transaction);
             await using var command = new NpgsqlCommand("EXPLAIN " + VectorSearch.Query(Dimensions), connection, transaction)
             {
-                Parameters = { new() { Value = tenant }, new() { Value = Model }, new() { Value = Vector(0) }, new() { Value = 10 } },
+                Parameters = { new() { Value = tenant }, new() { Value = Model }, new() { Value = Vector(0) }, new() { Value = 10 }, new() { Value = 10 } },
             };
             await using var reader = await command.ExecuteReaderAsync(Cancellation);
             var plan = new List<string>();

@@ -12,25 +12,19 @@ internal sealed class ClusterState(string folder)
     /// <summary>Where the reverse proxy listens.</summary>
     public Uri Address => new(Read("address"));
 
-    public IEnumerable<(string Role, int Id, long Start)> Processes()
-    {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "processes")))
-        {
-            if (Parse(file) is { } process)
-            {
-                yield return process;
-            }
-        }
-    }
+    public IEnumerable<(string Role, int Id, long Start)> Processes() => Nodes().Select(node => (node.Role, node.Id, node.Start));
+
+    /// <summary>Every process, those that ended by themselves included.</summary>
+    public IReadOnlyList<ClusterNode> Nodes() =>
+        [.. Directory.EnumerateFiles(Path.Combine(folder, "processes")).Select(Parse).OfType<ClusterNode>().OrderBy(node => node.Role, StringComparer.Ordinal).ThenBy(node => node.Number)];
 
     /// <returns>null when the file goes away or is being written.</returns>
-    private static (string Role, int Id, long Start)? Parse(string file)
+    private static ClusterNode? Parse(string file)
     {
         try
         {
-            var role = Path.GetFileName(file).Split('-')[0];
-            return File.ReadAllText(file).Split(' ', StringSplitOptions.TrimEntries) is [var id, var start, ..]
-                ? (role, int.Parse(id, CultureInfo.InvariantCulture), long.Parse(start, CultureInfo.InvariantCulture))
+            return Path.GetFileName(file).Split('-') is [var role, var number] && File.ReadAllText(file).Split(' ', StringSplitOptions.TrimEntries) is [var id, var start, var port]
+                ? new ClusterNode(role, Number(number), Number(id), long.Parse(start, CultureInfo.InvariantCulture), Number(port))
                 : null;
         }
         catch (Exception failure) when (failure is IOException or FormatException)
@@ -38,6 +32,8 @@ internal sealed class ClusterState(string folder)
             return null;
         }
     }
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private string Read(string name) => File.ReadAllText(Path.Combine(folder, name)).Trim();
 }

@@ -12,6 +12,7 @@ internal sealed class LoadOptions
     private readonly Option<int> _sessions = Count("--sessions", 200, "Visitors at a time, over all tenants.");
     private readonly Option<int> _turns = Count("--turns", 5, "Questions of each visitor.");
     private readonly Option<int> _watchers = Count("--watchers", 1, "Connections that watch each session.");
+    private readonly Option<TimeSpan> _arrival = Time("--arrival", TimeSpan.Zero, "Over which visitors arrive, evenly; 0: all at once.");
     private readonly Option<TimeRange> _think = new("--think")
     {
         Description = "A visitor's pause before each question: a time or a range, such as 500ms or 0..2s.",
@@ -29,7 +30,7 @@ internal sealed class LoadOptions
 
     public void AddTo(Command command)
     {
-        Option[] all = [_tenants, _sessions, _turns, _watchers, _think, _patience, _limit, _model, _tokens, _pace, _modelPort, _sitePort];
+        Option[] all = [_tenants, _sessions, _turns, _watchers, _arrival, _think, _patience, _limit, _model, _tokens, _pace, _modelPort, _sitePort];
         foreach (var option in all)
         {
             command.Options.Add(option);
@@ -42,6 +43,7 @@ internal sealed class LoadOptions
         parsed.GetValue(_tenants),
         parsed.GetValue(_sessions),
         parsed.GetValue(_turns),
+        parsed.GetValue(_arrival),
         parsed.GetValue(_think),
         parsed.GetValue(_watchers),
         parsed.GetValue(_patience),

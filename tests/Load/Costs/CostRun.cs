@@ -29,7 +29,7 @@ internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine 
                 await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"-- {silos} silos, round {round} of {plan.Rounds}"));
                 try
                 {
-                    await cluster.UpAsync(silos, plan.Fronts, plan.Port, cancellationToken);
+                    await cluster.UpAsync(silos, plan.Fronts, plan.Port, plan.Load, cancellationToken);
                     await MeasureAsync(silos, cancellationToken);
                 }
                 finally

@@ -10,7 +10,7 @@ internal static class Terminal
     public static IAnsiConsole Over(TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
-        if (writer == Console.Out ? Console.IsOutputRedirected : Console.IsErrorRedirected)
+        if (writer == Console.Out ? Console.IsOutputRedirected : writer != Console.Error || Console.IsErrorRedirected)
         {
             console.Profile.Width = FileWidth;
         }

@@ -6,6 +6,7 @@ namespace ChatPlatform.Load.Plans;
 /// <param name="Fronts">Where visitors arrive; each connection takes the next.</param>
 /// <param name="Sessions">Visitors at a time, over all tenants; each has a session of its own.</param>
 /// <param name="Turns">Questions of each visitor, one after the other.</param>
+/// <param name="Arrival">Over which visitors arrive, evenly; zero: all at once.</param>
 /// <param name="Think">A visitor's pause before each question.</param>
 /// <param name="Watchers">Connections that watch each session; the first of them also asks.</param>
 /// <param name="Patience">From a question to its whole reply, outages included; beyond, the reply counts as lost.</param>
@@ -16,6 +17,7 @@ internal sealed record LoadPlan(
     int Tenants,
     int Sessions,
     int Turns,
+    TimeSpan Arrival,
     TimeRange Think,
     int Watchers,
     TimeSpan Patience,

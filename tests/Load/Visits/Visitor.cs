@@ -50,11 +50,16 @@ internal sealed class Visitor
     /// <param name="cancellationToken">Ends all at once.</param>
     public async Task RunAsync(CancellationToken asking, CancellationToken cancellationToken)
     {
+        if (!await WaitAsync(_plan.Arrival * ((_mark.Session - 1.0) / _plan.Sessions), asking))
+        {
+            return;
+        }
+
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var lines = Lines.Select(line => line.RunAsync(watching.Token)).ToList();
         try
         {
-            for (var number = 1; number <= _plan.Turns && await ThinkAsync(asking); number++)
+            for (var number = 1; number <= _plan.Turns && await WaitAsync(_plan.Think.Next(Random.Shared), asking); number++)
             {
                 if (!await AskAsync(NewTurn(number), cancellationToken))
                 {
@@ -75,7 +80,8 @@ internal sealed class Visitor
         }
     }
 
-    private Turn NewTurn(int number)
+    /// <param name="number">From 1.</param>
+    public Turn NewTurn(int number)
     {
         var mark = _mark with { Turn = number };
         var turn = new Turn(mark, $"{Questions[(_mark.Session + number) % Questions.Length]} {mark}");
@@ -88,11 +94,12 @@ internal sealed class Visitor
         return turn;
     }
 
-    private async Task<bool> ThinkAsync(CancellationToken asking)
+    /// <returns>false when it is over.</returns>
+    private async Task<bool> WaitAsync(TimeSpan wait, CancellationToken asking)
     {
         try
         {
-            await Task.Delay(_plan.Think.Next(Random.Shared), _time, asking);
+            await Task.Delay(wait, _time, asking);
             return true;
         }
         catch (OperationCanceledException)

@@ -6,7 +6,7 @@ public sealed class PostgresKnowledgeOptions
     public const string Section = "Chat:Knowledge:Vectors";
 
     internal const string Ranges =
-        Section + ": IndexFrom must be 1,000 to 10,000,000, EfSearch 10 to 1,000, M 2 to 100, EfConstruction 2 x M to 1,000, BuildMemory 64 to 65,536, BuildWorkers 0 to 64.";
+        Section + ": IndexFrom must be 1,000 to 10,000,000, EfSearch 10 to 10,000, M 2 to 100, EfConstruction 2 x M to 1,000, BuildMemory 64 to 65,536, BuildWorkers 0 to 64.";
 
     /// <summary>
     /// From so many vectors of a model on, a tenant has a partition and an HNSW index of its own; below, vectors
@@ -14,8 +14,8 @@ public sealed class PostgresKnowledgeOptions
     /// </summary>
     public int IndexFrom { get; set; } = 20_000;
 
-    /// <summary>Candidates that a search of the index keeps: more of them find more and take longer. 10 to 1,000.</summary>
-    public int EfSearch { get; set; } = 800;
+    /// <summary>Candidates that a search takes from the index: more of them find more and take longer. 10 to 10,000.</summary>
+    public int EfSearch { get; set; } = 1_000;
 
     /// <summary>Neighbours of a vector in the index. 2 to 100; an index that is there keeps its own.</summary>
     public int M { get; set; } = 32;
@@ -30,6 +30,6 @@ public sealed class PostgresKnowledgeOptions
     public int BuildWorkers { get; set; }
 
     internal bool IsValid() =>
-        IndexFrom is >= 1_000 and <= 10_000_000 && EfSearch is >= 10 and <= 1_000 && M is >= 2 and <= 100 && EfConstruction is <= 1_000
+        IndexFrom is >= 1_000 and <= 10_000_000 && EfSearch is >= 10 and <= 10_000 && M is >= 2 and <= 100 && EfConstruction is <= 1_000
         && EfConstruction >= 2 * M && BuildMemory is >= 64 and <= 65_536 && BuildWorkers is >= 0 and <= 64;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatPlatform.Storage.Knowledge;
 using Dapper;
 using Npgsql;
@@ -160,13 +159,13 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
             tenantId,
             async (connection, transaction) =>
             {
-                var candidates = Math.Clamp(options.EfSearch, Math.Min(k, VectorSearch.MostCandidates), VectorSearch.MostCandidates);
+                var candidates = Math.Max(options.EfSearch, k);
                 await connection.ExecuteAsync(new CommandDefinition(
-                    VectorSearch.Settings, new { candidates = candidates.ToString(CultureInfo.InvariantCulture) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                    VectorSearch.Settings, new { candidates = VectorSearch.AtOnce(candidates) }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 return await ReadScoredAsync(
                     connection,
                     transaction,
-                    Sql.Command(VectorSearch.Query(query.Length), tenantId, embeddingModel, query.ToArray(), k),
+                    Sql.Command(VectorSearch.Query(query.Length), tenantId, embeddingModel, query.ToArray(), candidates, k),
                     cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);

@@ -8,8 +8,8 @@ namespace ChatPlatform.Storage.Postgres.Knowledge;
 /// </summary>
 internal static class VectorSearch
 {
-    /// <summary>pgvector's own limit of hnsw.ef_search.</summary>
-    public const int MostCandidates = 1_000;
+    /// <summary>pgvector's own limit of hnsw.ef_search. Of more, the iterated scan fetches the rest.</summary>
+    private const int MostAtOnce = 1_000;
 
     /// <summary>
     /// With iteration the index goes on until as many are found as asked for, although the policy and the
@@ -23,7 +23,10 @@ internal static class VectorSearch
                set_config('enable_sort', 'off', true), set_config('jit', 'off', true)
         """;
 
-    /// <summary>Takes the tenant, the model, the vector and how many.</summary>
+    /// <summary>The value of hnsw.ef_search for so many candidates.</summary>
+    public static string AtOnce(int candidates) => Math.Min(candidates, MostAtOnce).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Takes the tenant, the model, the vector, how many candidates and how many of them.</summary>
     /// <remarks>
     /// The dimension stands in the text and not in a parameter, as it does in the index: an expression that is
     /// not the index's own would not be answered by it. It is compared before the vectors are.
@@ -37,7 +40,7 @@ internal static class VectorSearch
               WHERE tenant_id = $1 AND embedding_model = $2 AND dimensions = {dimensions}
               ORDER BY distance LIMIT $4) AS nearest
         JOIN chunks ON chunks.tenant_id = $1 AND chunks.id = nearest.chunk_id
-        ORDER BY nearest.distance, chunks.id
+        ORDER BY nearest.distance, chunks.id LIMIT $5
         """);
 
     public static string Expression(int dimensions) => string.Create(CultureInfo.InvariantCulture, $"(embedding::halfvec({dimensions}))");

@@ -1,0 +1,84 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using ChatPlatform.Storage.Postgres.Moving;
+using ChatPlatform.Web.Problems;
+using ChatPlatform.Web.Security;
+
+namespace ChatPlatform.Web.Admin;
+
+/// <summary>Moves a tenant's data to a database of its own, to another one, or back to the shared one.</summary>
+internal static class MoveApi
+{
+    private const string EventStream = "text/event-stream";
+
+    public static void MapMoves(this RouteGroupBuilder api) =>
+        api.MapPost("/admin/tenants/{id}/move", Move)
+            .RequireAuthorization(Policies.Platform)
+            .WithTags("platform admin")
+            .WithSummary("Moves the tenant's data to another PostgreSQL database, or with null to the shared one; with Accept: text/event-stream the steps come as events. Broken off, the same request goes on with it.");
+
+    private static IResult Move(string id, MoveRequest request, HttpContext context, IServiceProvider services)
+    {
+        var mover = services.GetService<TenantMover>()
+            ?? throw new ChatException(ErrorCodes.InvalidRequest, "This deployment keeps tenants in SQLite files. Moving them needs PostgreSQL: set ConnectionStrings:Chat.");
+        return context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
+            ? TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, context.RequestAborted))
+            : new Silent(mover, id, request.ConnectionString);
+    }
+
+    private static async IAsyncEnumerable<SseItem<object>> Steps(
+        TenantMover mover, string id, string? connectionString, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var steps = Channel.CreateUnbounded<MoveProgress>();
+        var moving = MoveAsync(mover, id, connectionString, steps.Writer);
+        await foreach (var step in steps.Reader.ReadAllAsync(cancellationToken))
+        {
+            yield return new SseItem<object>(step);
+        }
+
+        SseItem<object> end;
+        try
+        {
+            await moving;
+            end = new SseItem<object>(new { Done = true });
+        }
+        catch (ChatException refusal)
+        {
+            end = new SseItem<object>(refusal.ToProblem(), "error");
+        }
+
+        yield return end;
+    }
+
+    /// <summary>Whoever asked may leave: a move that has begun is better ended than left for later.</summary>
+    private static async Task MoveAsync(TenantMover mover, string id, string? connectionString, ChannelWriter<MoveProgress> steps)
+    {
+        try
+        {
+            await mover.MoveAsync(id, connectionString, new Reported(steps), CancellationToken.None);
+        }
+        finally
+        {
+            steps.Complete();
+        }
+    }
+
+    /// <summary>In order and at once, which <see cref="Progress{T}"/> does not promise.</summary>
+    private sealed class Reported(ChannelWriter<MoveProgress> steps) : IProgress<MoveProgress>
+    {
+        public void Report(MoveProgress value) => steps.TryWrite(value);
+    }
+
+    private sealed class Silent(TenantMover mover, string id, string? connectionString) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            await mover.MoveAsync(id, connectionString, progress: null, CancellationToken.None);
+            httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+        }
+    }
+
+    /// <param name="ConnectionString">Of a login that may make schemas in the target database; null for the shared one.</param>
+    internal sealed record MoveRequest(string? ConnectionString);
+}
