@@ -9,7 +9,7 @@ public sealed class JsonOutputTests(Platform platform)
     [Fact]
     public async Task Every_command_prints_the_APIs_JSON_and_nothing_else()
     {
-        using var chat = new Chat().At(platform.Address, PlatformProcess.AdminKey);
+        using var chat = new Chat { Time = TimeProvider.System }.At(platform.Address, PlatformProcess.AdminKey);
         chat.Variables["CHAT_TENANT"] = "json";
 
         Assert.Equal("json", (await JsonAsync("tenant", "create", "json"))["tenant"]!["id"]!.GetValue<string>());

@@ -9,12 +9,12 @@ public sealed class LifeOfATenantTests(Platform platform)
     [Fact]
     public async Task A_tenant_is_created_reads_its_site_answers_gets_new_keys_and_is_deleted()
     {
-        using var chat = new Chat().At(platform.Address, PlatformProcess.AdminKey);
+        using var chat = new Chat { Time = TimeProvider.System }.At(platform.Address, PlatformProcess.AdminKey);
         var keys = (await chat.RunAsync("tenant", "create", "life", "--name", "Life", "--origin", "https://life.example", "--json")).Ends(ExitCode.Ok).Json["keys"]!;
         Assert.Contains("https://life.example", (await chat.RunAsync("tenant", "list")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
         Assert.Contains("Lively", (await chat.RunAsync("tenant", "update", "life", "--name", "Lively")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
 
-        using var owner = new Chat();
+        using var owner = new Chat { Time = TimeProvider.System };
         (await owner.RunAsync("profile", "add", "life", "--server", platform.Address, "--key", keys["admin"]!.GetValue<string>())).Ends(ExitCode.Ok);
         var read = (await owner.RunAsync("source", "add", platform.SiteUrl, "--wait")).Ends(ExitCode.Ok);
         Assert.Contains("succeeded: 3 of 3 pages; 3 found, 2 indexed", read.Error, StringComparison.Ordinal);

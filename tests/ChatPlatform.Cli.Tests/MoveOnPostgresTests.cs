@@ -14,13 +14,13 @@ public sealed class MoveOnPostgresTests
         await using var platform = new PlatformProcess();
         platform.Set("ConnectionStrings:Chat", await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken));
         await platform.StartAsync();
-        using var chat = new Chat().At(platform.Address, PlatformProcess.AdminKey);
+        using var chat = new Chat { Time = TimeProvider.System }.At(platform.Address, PlatformProcess.AdminKey);
         (await chat.RunAsync("tenant", "create", "mover")).Ends(ExitCode.Ok);
         (await chat.RunAsync("ask", "Is this on?", "--session", "s-1", "--tenant", "mover")).Ends(ExitCode.Ok);
 
         chat.Input = await postgres.CreateDatabaseAsync(TestContext.Current.CancellationToken) + "\n";
         var away = (await chat.RunAsync("tenant", "move", "mover", "--to", "-")).Ends(ExitCode.Ok);
-        Assert.StartsWith("prepare|freeze|copy ", string.Join('|', away.Error.Split(Environment.NewLine)), StringComparison.Ordinal);
+        Assert.StartsWith("prepare|freeze|copy|copy chat_tenant.", string.Join('|', away.Error.Split(Environment.NewLine)), StringComparison.Ordinal);
         Assert.Contains("Is this on?", (await chat.RunAsync("session", "show", "s-1", "--tenant", "mover")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
 
         Assert.EndsWith("""{"done":true}""", (await chat.RunAsync("tenant", "move", "mover", "--to-shared", "--json")).Ends(ExitCode.Ok).Out.TrimEnd(), StringComparison.Ordinal);

@@ -15,13 +15,28 @@ public sealed class PatienceTests
     {
         await using var server = await ScriptedServer.StartAsync(
             ScriptedServer.Problem(503, "tenant_moving", "Its data moves.", "7"), ScriptedServer.Problem(429, "rate_limited", "Slowly.", "3"), ScriptedServer.Json(Tenant));
-        using var chat = new Chat().At(server.Url, "k");
+        var time = new ImpatientTime();
+        using var chat = new Chat { Time = time }.At(server.Url, "k");
 
         var result = (await chat.RunAsync(command)).Ends(ExitCode.Ok);
 
         Assert.Equal([method, method, method], server.Requests.Select(asked => asked.Method));
-        Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(3)], chat.Time.Waits);
+        Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(3)], time.Waits);
         Assert.Contains("Its data moves.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("5", ExitCode.Ok, 2)]
+    [InlineData(null, ExitCode.Failed, 1)]
+    public async Task A_conflict_passes_only_if_the_server_says_when(string? retryAfter, int exitCode, int requests)
+    {
+        await using var server = await ScriptedServer.StartAsync(
+            ScriptedServer.Problem(409, "source_busy", "The source is being read already.", retryAfter), ScriptedServer.Json("""{"id":"x"}"""));
+        using var chat = new Chat().At(server.Url, "k");
+
+        (await chat.RunAsync("source", "sync", "x")).Ends(exitCode);
+
+        Assert.Equal(requests, server.Requests.Count);
     }
 
     [Fact]

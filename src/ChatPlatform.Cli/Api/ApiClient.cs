@@ -156,7 +156,7 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
                 var retryAfter = RetryAfter(response);
                 var refusal = await RefusalAsync(response, retryAfter, limited.Token);
                 var wait = retryAfter ?? pause;
-                if (!call.IsRepeatable || wait > left || response.StatusCode is not (HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests))
+                if (!call.IsRepeatable || wait > left || !IsPassing(response.StatusCode, retryAfter))
                 {
                     throw refusal;
                 }
@@ -169,6 +169,10 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
             }
         }
     }
+
+    /// <summary>A conflict passes only if the server says when.</summary>
+    private static bool IsPassing(HttpStatusCode status, TimeSpan? retryAfter) =>
+        status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests || (status is HttpStatusCode.Conflict && retryAfter is not null);
 
     private async Task<ApiRefusal> RefusalAsync(HttpResponseMessage response, TimeSpan? retryAfter, CancellationToken cancellationToken) =>
         (int)response.StatusCode is >= 300 and < 400 && response.Headers.Location is { } elsewhere

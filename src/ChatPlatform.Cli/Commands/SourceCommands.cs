@@ -55,7 +55,7 @@ internal static class SourceCommands
             "sync",
             "Reads a source again; unchanged pages are left as they are.",
             async (call, cancellationToken) => await ShowAsync(
-                call, await call.Api.SendAsync(ApiCall.Post($"{PathOf(call.Get(id))}/sync"), cancellationToken), call.Get(wait), cancellationToken),
+                call, await call.Api.SendAsync(ApiCall.RepeatablePost($"{PathOf(call.Get(id))}/sync"), cancellationToken), call.Get(wait), cancellationToken),
             id, wait);
     }
 

@@ -13,7 +13,8 @@ internal sealed class Chat : IDisposable
 
     public bool IsAtTerminal { get; set; }
 
-    public ImpatientTime Time { get; } = new();
+    /// <summary>Nothing waits, unless a test says so by another.</summary>
+    public TimeProvider Time { get; init; } = new ImpatientTime();
 
     /// <summary>Told what is written, wherever, as it is.</summary>
     public Action<string> Written { get; set; } = _ => { };
