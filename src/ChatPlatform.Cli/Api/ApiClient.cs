@@ -38,19 +38,11 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
     public async Task<ApiReply> SendAsync(ApiCall call, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        try
+        return await ReachAsync(AnswerTimeout, async () =>
         {
             using var response = await AnswerAsync(call, "application/json", limited, cancellationToken);
             return Reply(await response.Content.ReadAsStringAsync(limited.Token));
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new CliException($"{Server} did not answer within {AnswerTimeout.TotalSeconds:0} s.", ExitCode.Unreachable);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw Unreachable(failure);
-        }
+        }, cancellationToken);
     }
 
     /// <summary>The status of an address whose answer is not for reading; asked once.</summary>
@@ -58,27 +50,19 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(ConnectTimeout);
-        try
+        return await ReachAsync(ConnectTimeout, async () =>
         {
             using var request = Request(new ApiCall(HttpMethod.Get, path), "*/*");
             using var response = await _http.SendAsync(request, limited.Token);
             return response.StatusCode;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new CliException($"{Server} did not answer within {ConnectTimeout.TotalSeconds:0} s.", ExitCode.Unreachable);
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw Unreachable(failure);
-        }
+        }, cancellationToken);
     }
 
     /// <summary>The events of a call, as they come, each with its JSON.</summary>
     public async IAsyncEnumerable<SseItem<JsonElement>> StreamAsync(ApiCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var begun = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var response = await BeginAsync(call, begun, cancellationToken);
+        using var response = await ReachAsync(AnswerTimeout, () => AnswerAsync(call, EventStream, begun, cancellationToken), cancellationToken);
         begun.CancelAfter(Timeout.InfiniteTimeSpan);
         if (response.Content.Headers.ContentType?.MediaType != EventStream)
         {
@@ -98,15 +82,16 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<HttpResponseMessage> BeginAsync(ApiCall call, CancellationTokenSource limited, CancellationToken cancellationToken)
+    /// <summary>Puts what goes wrong on the way into a sentence.</summary>
+    private async Task<T> ReachAsync<T>(TimeSpan limit, Func<Task<T>> talk, CancellationToken cancellationToken)
     {
         try
         {
-            return await AnswerAsync(call, EventStream, limited, cancellationToken);
+            return await talk();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new CliException($"{Server} did not answer within {AnswerTimeout.TotalSeconds:0} s.", ExitCode.Unreachable);
+            throw new CliException($"{Server} did not answer within {limit.TotalSeconds:0} s.", ExitCode.Unreachable);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
