@@ -14,6 +14,7 @@ try
     builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + TimeSpan.FromSeconds(15));
     var app = builder.Build();
     app.MapOperations();
+    await app.PrepareAsync();
     await app.StartAsync();
     await Console.Out.WriteLineAsync(
         $"Silo of cluster {options.Cluster.ClusterId} on ports {options.Cluster.SiloPort} and {options.Cluster.GatewayPort}; operations at {ServerAddress.Of(app)}");

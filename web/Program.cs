@@ -40,6 +40,7 @@ try
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    await app.PrepareAsync();
     await app.StartAsync();
     await app.WelcomeAsync(started);
     await app.WaitForShutdownAsync();

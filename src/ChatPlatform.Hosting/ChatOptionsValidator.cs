@@ -1,4 +1,5 @@
 using System.Net;
+using Npgsql;
 
 namespace ChatPlatform.Hosting;
 
@@ -19,6 +20,11 @@ internal static class ChatOptionsValidator
         else if (options.Role != HostRole.All && connection.Length == 0)
         {
             yield return $"Chat:Role is '{options.Role.ToString().ToLowerInvariant()}', which needs PostgreSQL, where the nodes of a cluster meet: set ConnectionStrings:Chat.";
+        }
+
+        if (connection.Length > 0 && !IsConnectionString(connection))
+        {
+            yield return "ConnectionStrings:Chat is not a connection string of PostgreSQL; one looks like this: Host=db;Database=chat;Username=chat;Password=...";
         }
 
         if (string.IsNullOrWhiteSpace(options.DataDirectory))
@@ -44,6 +50,19 @@ internal static class ChatOptionsValidator
         foreach (var sentence in Wrong(options.Cluster))
         {
             yield return sentence;
+        }
+    }
+
+    /// <summary>What is wrong with it may be the password, so it is not told.</summary>
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is { Length: > 0 };
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 

@@ -6,36 +6,20 @@ using Microsoft.Extensions.Logging;
 namespace ChatPlatform.Hosting;
 
 /// <summary>
-/// Holds PostgreSQL's database for this one process, from before the grains start to after they have ended. It
+/// Holds PostgreSQL's database for this one process, from before the grains start until the host is disposed of. It
 /// stands after <see cref="DatabaseReady"/>, which waits for the server.
 /// </summary>
 internal sealed class DatabaseOwnership(
-    IConfiguration configuration, TimeProvider time, IHostApplicationLifetime host, ILogger<PostgresOwnerLock> logger) : IHostedLifecycleService, IAsyncDisposable
+    IConfiguration configuration, TimeProvider time, IHostApplicationLifetime host, ILogger<PostgresOwnerLock> logger) : IPreparation, IAsyncDisposable
 {
     private PostgresOwnerLock? _held;
 
     /// <exception cref="DatabaseInUseException">Another process has it.</exception>
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellationToken)
     {
         _held = await PostgresOwnerLock.TakeAsync(configuration.Connection(), time, logger, cancellationToken);
         _held.Lost.Register(host.StopApplication);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Interlocked.Exchange(ref _held, null) is { } held)
-        {
-            await held.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _held?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

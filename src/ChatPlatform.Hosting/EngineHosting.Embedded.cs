@@ -24,7 +24,7 @@ public static class EngineHosting
         var onPostgres = builder.Configuration.Connection().Length > 0;
         if (onPostgres)
         {
-            builder.Services.AddHostedService<DatabaseOwnership>();
+            builder.Services.AddSingleton<IPreparation, DatabaseOwnership>();
         }
         else
         {

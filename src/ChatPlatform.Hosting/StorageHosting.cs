@@ -19,7 +19,7 @@ internal static class StorageHosting
             builder.Services.AddPostgresStorage(
                 connection, builder.Configuration.GetConnectionString(ChatOptions.OwnerConnectionName), EngineHosting.Tables);
             builder.Services.AddOptions<PostgresKnowledgeOptions>().Bind(builder.Configuration.GetSection(PostgresKnowledgeOptions.Section));
-            builder.Services.AddHostedService<DatabaseReady>();
+            builder.Services.AddSingleton<IPreparation, DatabaseReady>();
             return;
         }
 

@@ -7,14 +7,21 @@ using ChatPlatform.Web.Tests.Support;
 namespace ChatPlatform.Web.Tests;
 
 /// <summary>A server asks in the tenant's name.</summary>
-public sealed class ChatApiTests : IAsyncLifetime
+public abstract class ChatApiTests : IAsyncLifetime
 {
-    private readonly WebPlatform _platform = new();
+    private WebPlatform _platform = null!;
     private TestTenant _acme = null!;
 
-    public async ValueTask InitializeAsync() => _acme = await _platform.CreateTenantAsync("acme", "https://acme.example");
+    public async ValueTask InitializeAsync()
+    {
+        _platform = await StartAsync();
+        _acme = await _platform.CreateTenantAsync("acme", "https://acme.example");
+    }
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    /// <summary>A platform on the storage that is under test.</summary>
+    protected abstract Task<WebPlatform> StartAsync();
 
     [Fact]
     public async Task A_question_gets_one_JSON_answer_that_is_honest_about_finding_nothing()

@@ -6,19 +6,23 @@ using ChatPlatform.Web.Tests.Support;
 namespace ChatPlatform.Web.Tests;
 
 /// <summary>The visitor's line.</summary>
-public sealed class HubTests : IAsyncLifetime
+public abstract class HubTests : IAsyncLifetime
 {
     private const string Origin = "https://acme.example";
 
-    private readonly WebPlatform _platform = new();
+    private WebPlatform _platform = null!;
 
     public async ValueTask InitializeAsync()
     {
+        _platform = await StartAsync();
         await _platform.CreateTenantAsync("acme", Origin);
         await _platform.CreateTenantAsync("other", "https://other.example");
     }
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    /// <summary>A platform on the storage that is under test.</summary>
+    protected abstract Task<WebPlatform> StartAsync();
 
     [Fact]
     public async Task A_question_is_accepted_and_its_reply_comes_as_events()

@@ -8,14 +8,21 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatPlatform.Web.Tests;
 
 /// <summary>Reading a tenant's site, and what is never read.</summary>
-public sealed class SourcesApiTests : IAsyncLifetime
+public abstract class SourcesApiTests : IAsyncLifetime
 {
-    private readonly WebPlatform _platform = new();
+    private WebPlatform _platform = null!;
     private TestTenant _acme = null!;
 
-    public async ValueTask InitializeAsync() => _acme = await _platform.CreateTenantAsync("acme", "https://acme.example");
+    public async ValueTask InitializeAsync()
+    {
+        _platform = await StartAsync();
+        _acme = await _platform.CreateTenantAsync("acme", "https://acme.example");
+    }
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
+
+    /// <summary>A platform on the storage that is under test.</summary>
+    protected abstract Task<WebPlatform> StartAsync();
 
     [Fact]
     public async Task A_site_is_read_searched_and_explained()
@@ -48,6 +55,21 @@ public sealed class SourcesApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, (await _acme.Upload.DeleteAsync($"/api/v1/sources/{id}")).StatusCode);
         Assert.Empty((await (await _acme.Upload.GetAsync("/api/v1/knowledge/search?q=kettle")).ReadJsonAsync())["hits"]!.AsArray());
         await (await _acme.Upload.GetAsync($"/api/v1/sources/{id}")).ProblemAsync(HttpStatusCode.NotFound, "source_not_found");
+    }
+
+    [Fact]
+    public async Task Knowledge_that_was_cleared_comes_back_with_the_next_sync()
+    {
+        await using var site = await SiteAsync(new() { ["/"] = "<h1>Acme</h1><p>Acme makes kettles of copper and of steel.</p>" });
+        var id = await ReadAsync(_acme, site.Url.AbsoluteUri);
+
+        Assert.Equal(HttpStatusCode.Accepted, (await _acme.Upload.PostAsync("/api/v1/knowledge/reindex", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await _acme.Upload.DeleteAsync("/api/v1/knowledge")).StatusCode);
+        Assert.Empty((await (await _acme.Upload.GetAsync("/api/v1/knowledge/search?q=kettles")).ReadJsonAsync())["hits"]!.AsArray());
+
+        await _acme.Upload.PostAsync($"/api/v1/sources/{id}/sync", null);
+        await EndedAsync(_acme, id);
+        Assert.NotEmpty((await (await _acme.Upload.GetAsync("/api/v1/knowledge/search?q=kettles")).ReadJsonAsync())["hits"]!.AsArray());
     }
 
     [Theory]
@@ -173,6 +195,12 @@ public sealed class SourcesApiTests : IAsyncLifetime
         var created = await tenant.Upload.PostAsJsonAsync("/api/v1/sources", new { type = "site", url, max_pages = 20 });
         Assert.True(created.StatusCode == HttpStatusCode.Created, await created.Content.ReadAsStringAsync());
         var id = (await created.ReadJsonAsync())["id"]!.GetValue<string>();
+        await EndedAsync(tenant, id);
+        return id;
+    }
+
+    private static async Task EndedAsync(TestTenant tenant, string id)
+    {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         JsonNode status;
         do
@@ -181,6 +209,5 @@ public sealed class SourcesApiTests : IAsyncLifetime
             status = await (await tenant.Upload.GetAsync($"/api/v1/sources/{id}", patience.Token)).ReadJsonAsync();
         }
         while (status["status"]!.GetValue<string>() is "queued" or "running");
-        return id;
     }
 }

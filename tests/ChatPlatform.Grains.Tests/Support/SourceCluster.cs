@@ -17,7 +17,7 @@ public sealed class SourceCluster : IAsyncDisposable
 {
     public const string Tenant = "acme";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-sources-").FullName;
     private readonly ServiceProvider _storage;

@@ -1,0 +1,44 @@
+using ChatPlatform.Testing.Postgres;
+using ChatPlatform.Web.Tests.Support;
+
+namespace ChatPlatform.Web.Tests;
+
+// What visitors and servers are promised holds wherever the data is.
+public sealed class ChatApiOnSqliteTests : ChatApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Task.FromResult(new WebPlatform());
+}
+
+public sealed class ChatApiOnPostgresTests : ChatApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
+}
+
+public sealed class HubOnSqliteTests : HubTests
+{
+    protected override Task<WebPlatform> StartAsync() => Task.FromResult(new WebPlatform());
+}
+
+public sealed class HubOnPostgresTests : HubTests
+{
+    protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
+}
+
+public sealed class SourcesApiOnSqliteTests : SourcesApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Task.FromResult(new WebPlatform());
+}
+
+public sealed class SourcesApiOnPostgresTests : SourcesApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
+}
+
+internal static class Placements
+{
+    public static async Task<WebPlatform> PostgresAsync()
+    {
+        var server = await PostgresServer.SharedAsync();
+        return new WebPlatform(("ConnectionStrings:Chat", await server.CreateDatabaseAsync()));
+    }
+}
