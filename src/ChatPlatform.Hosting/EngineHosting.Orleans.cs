@@ -142,6 +142,9 @@ public static class EngineHosting
 #pragma warning disable ORLEANSEXP003
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
+        // A session lives on the silo that its front reaches it through, unless another is clearly less busy: each piece of
+        // a streamed reply is then one message and not two. Points of the placement's score of 100; Orleans' own is 5.
+        silo.Configure<ResourceOptimizedPlacementOptions>(placement => placement.LocalSiloPreferenceMargin = 12);
         silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = ResponseTimeout);
         silo.Configure<GrainCollectionOptions>(collection => collection.DeactivationTimeout = cluster.DrainTimeout + TimeSpan.FromSeconds(5));
         silo.AddDashboard();

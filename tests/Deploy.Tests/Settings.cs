@@ -3,6 +3,7 @@ using System.Reflection;
 using ChatPlatform.Hosting;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Models;
+using ChatPlatform.Storage.Postgres.Knowledge;
 
 namespace ChatPlatform.Deploy;
 
@@ -16,9 +17,7 @@ internal static class Settings
                 $"ConnectionStrings:{ChatOptions.ConnectionName}",
                 $"ConnectionStrings:{ChatOptions.OwnerConnectionName}",
             }
-            .Concat(Of(typeof(ChatOptions), ChatOptions.Section))
-            .Concat(Of(typeof(ModelOptions), ModelOptions.Section))
-            .Concat(Of(typeof(CrawlerOptions), CrawlerOptions.Section))
+            .Concat(Sections().SelectMany(section => Of(section.Options, section.Name)))
             .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>As written in an environment: two underscores for a colon, a number at the end for a place in a list.</summary>
@@ -28,6 +27,14 @@ internal static class Settings
         var last = setting.LastIndexOf(':');
         return last > 0 && setting[(last + 1)..].All(char.IsAsciiDigit) ? setting[..last] : setting;
     }
+
+    /// <summary>Each class of the platform that names the section it is bound to.</summary>
+    private static IEnumerable<(Type Options, string Name)> Sections() =>
+        from assembly in new[] { typeof(ChatOptions), typeof(ModelOptions), typeof(CrawlerOptions), typeof(PostgresKnowledgeOptions) }.Select(type => type.Assembly).Distinct()
+        from type in assembly.GetTypes()
+        let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)
+        where section is { IsLiteral: true }
+        select (type, (string)section.GetRawConstantValue()!);
 
     private static IEnumerable<string> Of(Type options, string section) =>
         options.GetProperties(BindingFlags.Instance | BindingFlags.Public)

@@ -27,6 +27,13 @@ public sealed class Patience(TimeProvider time)
         _ => false,
     };
 
+    /// <summary>
+    /// As above, where a cancellation that the caller did not ask for is one more thing that passes: the silo gave the
+    /// call up as it died.
+    /// </summary>
+    public static bool IsPassing(Exception failure, CancellationToken callers) =>
+        IsPassing(failure) || (failure is OperationCanceledException && !callers.IsCancellationRequested);
+
     /// <summary>What a caller is told of a passing failure that did not pass in time.</summary>
     public static ChatException Told(Exception failure) =>
         failure as ChatException
@@ -45,7 +52,7 @@ public sealed class Patience(TimeProvider time)
             {
                 return await call();
             }
-            catch (Exception failure) when (IsPassing(failure))
+            catch (Exception failure) when (IsPassing(failure, cancellationToken))
             {
                 if (time.GetElapsedTime(began) + PauseAfter(attempt) > Longest)
                 {

@@ -30,7 +30,7 @@ public sealed class SteadyWatch(TimeProvider time)
 
                     change = events.Current;
                 }
-                catch (Exception failure) when (Patience.IsPassing(failure) && !cancellationToken.IsCancellationRequested)
+                catch (Exception failure) when (Patience.IsPassing(failure, cancellationToken) && !cancellationToken.IsCancellationRequested)
                 {
                     failingSince = failures++ == 0 ? time.GetTimestamp() : failingSince;
                     if (time.GetElapsedTime(failingSince) > Patience.Longest)

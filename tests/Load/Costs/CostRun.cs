@@ -10,7 +10,7 @@ namespace ChatPlatform.Load.Costs;
 /// <summary>The same load on clusters of several sizes, each started for it.</summary>
 internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine progress, TimeProvider time)
 {
-    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
 
     private readonly List<TurnCost> _costs = [];
     private readonly List<string> _wrong = [];
@@ -47,11 +47,15 @@ internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine 
             await LoadAsync(cancellationToken);
         }
 
-        var idle = await IdleAsync(cancellationToken);
+        var loads = new List<LoadResult>();
         for (var number = 0; number < plan.Repetitions; number++)
         {
-            _costs.Add(TurnCost.Of(silos, await LoadAsync(cancellationToken), idle));
+            loads.Add(await LoadAsync(cancellationToken));
         }
+
+        // Last, when what the loads made the runtime compile is compiled.
+        var idle = await IdleAsync(cancellationToken);
+        _costs.AddRange(loads.Select(load => TurnCost.Of(silos, load, idle)));
     }
 
     private async Task<LoadResult> LoadAsync(CancellationToken cancellationToken)

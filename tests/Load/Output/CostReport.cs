@@ -12,7 +12,7 @@ internal static class CostReport
     public static void Write(IAnsiConsole console, IReadOnlyList<TurnCost> costs)
     {
         var sizes = costs.GroupBy(cost => cost.Silos).OrderBy(size => size.Key).ToList();
-        var table = new Table().Title("CPU milliseconds a turn: median (least to most)").AddColumns(["silos", "turns/s", .. Roles, "all", "idle, ms/s"]);
+        var table = new Table().Title("CPU milliseconds a turn: median (least to most)").AddColumns(["silos", "turns/s", .. Roles, "all", "idle, ms/s", "silo without idle", "all without idle"]);
         foreach (var size in sizes)
         {
             table.AddRow(
@@ -22,6 +22,8 @@ internal static class CostReport
                 .. Roles.Select(role => Spread(size.Select(cost => cost.PerTurn.GetValueOrDefault(role)))),
                 Spread(size.Select(cost => cost.Total)),
                 Text($"{Median(size.Select(cost => cost.Idle.Values.Sum())):0}"),
+                Spread(size.Select(cost => cost.Net("silo"))),
+                Spread(size.Select(cost => cost.NetTotal)),
             ]);
         }
 
@@ -39,7 +41,7 @@ internal static class CostReport
 
     private static void Step(IAnsiConsole console, IGrouping<int, TurnCost> from, IGrouping<int, TurnCost> to)
     {
-        console.WriteLine(Text($"from {from.Key} to {to.Key} silos: silos' CPU a turn {Ratio(cost => cost.PerTurn.GetValueOrDefault("silo"))}, all {Ratio(cost => cost.Total)}"));
+        console.WriteLine(Text($"from {from.Key} to {to.Key} silos: silos' CPU a turn {Ratio(cost => cost.PerTurn.GetValueOrDefault("silo"))}, all {Ratio(cost => cost.Total)}; without idle: silos {Ratio(cost => cost.Net("silo"))}, all {Ratio(cost => cost.NetTotal)}"));
 
         string Ratio(Func<TurnCost, double> of) => Text(
             $"x {Median(to.Select(of)) / Median(from.Select(of)):0.00} ({to.Min(of) / from.Max(of):0.00} to {to.Max(of) / from.Min(of):0.00})");
