@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "The passages of tenant {TenantId} could not all be embedded anew; the old vectors stay in use.")]
     public static partial void NotReindexed(this ILogger logger, Exception failure, string tenantId);
+
+    [LoggerMessage(4, LogLevel.Error, "The move of tenant {TenantId} broke off.")]
+    public static partial void MoveFailed(this ILogger logger, Exception failure, string tenantId);
 }

@@ -18,17 +18,17 @@ internal static class MoveApi
             .WithTags("platform admin")
             .WithSummary("Moves the tenant's data to another PostgreSQL database, or with null to the shared one; with Accept: text/event-stream the steps come as events. Broken off, the same request goes on with it.");
 
-    private static IResult Move(string id, MoveRequest request, HttpContext context, IServiceProvider services)
+    private static IResult Move(string id, MoveRequest request, HttpContext context, IServiceProvider services, ILogger<TenantMover> logger)
     {
         var mover = services.GetService<TenantMover>()
             ?? throw new ChatException(ErrorCodes.InvalidRequest, "This deployment keeps tenants in SQLite files. Moving them needs PostgreSQL: set ConnectionStrings:Chat.");
         return context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, context.RequestAborted))
+            ? TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, logger, context.RequestAborted))
             : new Silent(mover, id, request.ConnectionString);
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Steps(
-        TenantMover mover, string id, string? connectionString, [EnumeratorCancellation] CancellationToken cancellationToken)
+        TenantMover mover, string id, string? connectionString, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var steps = Channel.CreateUnbounded<MoveProgress>();
         var moving = MoveAsync(mover, id, connectionString, steps.Writer);
@@ -46,6 +46,12 @@ internal static class MoveApi
         catch (ChatException refusal)
         {
             end = new SseItem<object>(refusal.ToProblem(), "error");
+        }
+        catch (Exception failure)
+        {
+            logger.MoveFailed(failure, id);
+            end = new SseItem<object>(ProblemMapping.Problem(
+                StatusCodes.Status500InternalServerError, "internal", "The move broke off; it has been logged. The same request goes on with it, one to where the tenant was undoes it."), "error");
         }
 
         yield return end;

@@ -15,6 +15,8 @@ public sealed class SourceGrain(
     TimeProvider time,
     ILogger<SourceGrain> logger) : Grain, ISourceGrain
 {
+    private static readonly TimeSpan Tidying = TimeSpan.FromSeconds(2);
+
     private SourceKey? _key;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
@@ -55,6 +57,12 @@ public sealed class SourceGrain(
     public async Task<SourceStatus> Sync()
     {
         var (key, source) = await Existing();
+        if (source.Run.State is not (SourceState.Queued or SourceState.Running))
+        {
+            // Read to the end as far as anybody is told; what it still does behind that is soon over.
+            await _running.WaitAsync(Tidying).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        }
+
         if (!_running.IsCompleted)
         {
             throw new ChatException(ErrorCodes.SourceBusy, $"The source '{key.SourceId}' is being read already.", TimeSpan.FromSeconds(5));
