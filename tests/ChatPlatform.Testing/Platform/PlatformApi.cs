@@ -34,14 +34,14 @@ public sealed class PlatformApi(HttpClient client)
         await SourceReadAsync(tenant, source["id"]!.GetValue<string>(), cancellationToken);
     }
 
-    /// <summary>Waits until the source has been read to the end.</summary>
+    /// <summary>Waits until the source has been read to the end; one that is not there yet is waited for too.</summary>
     public async Task SourceReadAsync(string tenant, string id, CancellationToken cancellationToken = default)
     {
         var began = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            var status = await GetAsync($"/api/v1/sources/{id}?tenant={tenant}", cancellationToken);
-            switch (status["status"]!.ToString())
+            var status = await FindAsync($"/api/v1/sources/{id}?tenant={tenant}", cancellationToken);
+            switch (status?["status"]!.ToString())
             {
                 case "succeeded":
                     return;
@@ -51,7 +51,7 @@ public sealed class PlatformApi(HttpClient client)
 
             if (TimeProvider.System.GetElapsedTime(began) > ReadPatience)
             {
-                throw new TimeoutException($"The site was not read in {ReadPatience}: {status.ToJsonString()}");
+                throw new TimeoutException($"The site was not read in {ReadPatience}: {status?.ToJsonString() ?? "there is no such source"}");
             }
 
             await Task.Delay(PollInterval, TimeProvider.System, cancellationToken);
@@ -59,11 +59,8 @@ public sealed class PlatformApi(HttpClient client)
     }
 
     /// <returns>null when nothing was ever said in it.</returns>
-    public async Task<JsonNode?> FindSessionAsync(string tenant, string session, CancellationToken cancellationToken = default)
-    {
-        using var response = await client.GetAsync($"/api/v1/sessions/{session}?tenant={tenant}", cancellationToken);
-        return response.StatusCode == System.Net.HttpStatusCode.NotFound ? null : await ReadAsync(response, cancellationToken);
-    }
+    public Task<JsonNode?> FindSessionAsync(string tenant, string session, CancellationToken cancellationToken = default) =>
+        FindAsync($"/api/v1/sessions/{session}?tenant={tenant}", cancellationToken);
 
     public async Task<int> TurnsMeteredAsync(string tenant, CancellationToken cancellationToken = default)
     {
@@ -80,6 +77,12 @@ public sealed class PlatformApi(HttpClient client)
             Headers = { { "Origin", origin } },
         };
         return await ReadAsync(await client.SendAsync(request, cancellationToken), cancellationToken);
+    }
+
+    private async Task<JsonNode?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(path, cancellationToken);
+        return response.StatusCode == System.Net.HttpStatusCode.NotFound ? null : await ReadAsync(response, cancellationToken);
     }
 
     private async Task<JsonNode> GetAsync(string path, CancellationToken cancellationToken) =>
