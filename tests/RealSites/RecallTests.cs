@@ -19,12 +19,11 @@ public sealed class RecallTests(ITestOutputHelper output)
         Assert.True(figures.Recall >= figures.Plain, figures.ToString());
     }
 
-    [Theory]
-    [InlineData("en")]
-    [InlineData("th")]
-    public async Task PostgreSQL_finds_the_right_paragraph_no_less_often_either(string language)
+    /// <summary>In Thai, which writes no spaces; English is asked of the manuals.</summary>
+    [Fact]
+    public async Task PostgreSQL_finds_the_right_paragraph_no_less_often_either()
     {
-        var figures = await RecallFigures.OfXquadAsync(language, Cancellation, await KnowledgeHost.OnPostgresAsync());
+        var figures = await RecallFigures.OfXquadAsync("th", Cancellation, await KnowledgeHost.OnPostgresAsync());
 
         output.WriteLine(figures.ToString());
         Assert.True(figures.Recall >= figures.Plain, figures.ToString());
