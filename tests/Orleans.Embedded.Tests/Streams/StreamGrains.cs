@@ -46,6 +46,9 @@ public sealed class StreamGrain(Probe probe) : Grain, IStreamGrain
         for (var i = 1; ; i++)
         {
             probe.Add($"{Key} waits for {i}");
+
+            // Waits even when the test, on another thread, has opened the gate by now.
+            await Task.Yield();
             await probe.Passed($"{Key} {i}");
             yield return i;
         }
