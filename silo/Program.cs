@@ -11,7 +11,6 @@ try
     }
 
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + TimeSpan.FromSeconds(15));
     var app = builder.Build();
     app.MapOperations();
     await app.PrepareAsync();

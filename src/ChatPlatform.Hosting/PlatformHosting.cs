@@ -12,6 +12,9 @@ namespace ChatPlatform.Hosting;
 /// <summary>What every node of the platform has, front or silo, one line a concern.</summary>
 public static class PlatformHosting
 {
+    /// <summary>For what a host with grains does when its turns have ended.</summary>
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(15);
+
     /// <param name="fixedRole">The one role that this program can have; null: as the settings say.</param>
     /// <returns>Settings, which are valid: what follows is built on them.</returns>
     /// <exception cref="OptionsValidationException">A setting is wrong.</exception>
@@ -28,6 +31,7 @@ public static class PlatformHosting
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             builder.Services.AddHostedService<UnfinishedWorkWaker>();
+            builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);
         }
 
         builder.AddEngine(options);

@@ -6,24 +6,9 @@ using ChatPlatform.Storage.Knowledge;
 namespace ChatPlatform.Storage.Tests;
 
 /// <summary>What every placement says of work left undone; a class for each runs it.</summary>
-public abstract class UnfinishedWorkTests : IAsyncLifetime
+public abstract class UnfinishedWorkTests : StoreKit
 {
-    private StorageFixture _fixture = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private IConversationStore Conversations => _fixture.Get<IConversationStore>();
-
-    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
-
-    public async ValueTask InitializeAsync()
-    {
-        _fixture = await CreateFixtureAsync();
-        await _fixture.AddTenantAsync("acme");
-        await _fixture.AddTenantAsync("other");
-    }
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+    private IConversationStore Conversations => Fixture.Get<IConversationStore>();
 
     [Fact]
     public async Task Nothing_is_unfinished_at_first() => Assert.Empty(await ListAsync(minute: 9));
@@ -31,7 +16,7 @@ public abstract class UnfinishedWorkTests : IAsyncLifetime
     [Fact]
     public async Task Sources_whose_run_is_queued_or_running_are_named_for_every_tenant()
     {
-        var sources = _fixture.Get<ISourceStore>();
+        var sources = Fixture.Get<ISourceStore>();
         foreach (var state in Enum.GetValues<SourceState>())
         {
             await sources.AddAsync("acme", Source($"{state}"), Cancellation);
@@ -64,7 +49,7 @@ public abstract class UnfinishedWorkTests : IAsyncLifetime
     public async Task What_is_younger_than_asked_for_is_left_alone()
     {
         await Conversations.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
-        await _fixture.Get<ISourceStore>().AddAsync("acme", Source("site"), Cancellation);
+        await Fixture.Get<ISourceStore>().AddAsync("acme", Source("site"), Cancellation);
 
         Assert.Empty(await ListAsync(minute: -1));
         Assert.Equal(2, (await ListAsync(minute: 0)).Count);
@@ -76,7 +61,7 @@ public abstract class UnfinishedWorkTests : IAsyncLifetime
     private async Task<List<UnfinishedItem>> ListAsync(int minute)
     {
         var items = new List<UnfinishedItem>();
-        await foreach (var item in _fixture.Get<IUnfinishedWork>().ListAsync(Samples.Start.AddMinutes(minute), Cancellation))
+        await foreach (var item in Fixture.Get<IUnfinishedWork>().ListAsync(Samples.Start.AddMinutes(minute), Cancellation))
         {
             items.Add(item);
         }

@@ -18,13 +18,17 @@ internal static class MoveApi
             .WithTags("platform admin")
             .WithSummary("Moves the tenant's data to another PostgreSQL database, or with null to the shared one; with Accept: text/event-stream the steps come as events. Broken off, the same request goes on with it.");
 
-    private static IResult Move(string id, MoveRequest request, HttpContext context, IServiceProvider services, ILogger<TenantMover> logger)
+    private static async Task<IResult> Move(string id, MoveRequest request, HttpContext context, IServiceProvider services, ILogger<TenantMover> logger)
     {
         var mover = services.GetService<TenantMover>()
             ?? throw new ChatException(ErrorCodes.InvalidRequest, "This deployment keeps tenants in SQLite files. Moving them needs PostgreSQL: set ConnectionStrings:Chat.");
-        return context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase)
-            ? TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, logger, context.RequestAborted))
-            : new Silent(mover, id, request.ConnectionString);
+        if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
+        {
+            return TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, logger, context.RequestAborted));
+        }
+
+        await mover.MoveAsync(id, request.ConnectionString, progress: null, CancellationToken.None);
+        return TypedResults.NoContent();
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Steps(
@@ -76,15 +80,10 @@ internal static class MoveApi
         public void Report(MoveProgress value) => steps.TryWrite(value);
     }
 
-    private sealed class Silent(TenantMover mover, string id, string? connectionString) : IResult
+    /// <summary>The member must be there, null or not: an empty body is no order to move.</summary>
+    internal sealed record MoveRequest
     {
-        public async Task ExecuteAsync(HttpContext httpContext)
-        {
-            await mover.MoveAsync(id, connectionString, progress: null, CancellationToken.None);
-            httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
-        }
+        /// <summary>Of a login that may make schemas in the target database; null for the shared one.</summary>
+        public required string? ConnectionString { get; init; }
     }
-
-    /// <param name="ConnectionString">Of a login that may make schemas in the target database; null for the shared one.</param>
-    internal sealed record MoveRequest(string? ConnectionString);
 }

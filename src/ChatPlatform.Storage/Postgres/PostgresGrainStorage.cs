@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Orleans;
 using Orleans.Runtime;
@@ -18,15 +17,21 @@ public sealed class PostgresGrainStorage(PostgresPlatform platform) : IGrainStor
                 new { type = grainId.Type.ToString(), key = grainId.Key.ToString(), stateName },
                 transaction),
             CancellationToken.None).ConfigureAwait(false);
-        grainState.RecordExists = row is not null;
-        grainState.ETag = row?.Etag.ToString(CultureInfo.InvariantCulture);
-        grainState.State = row is null ? Activator.CreateInstance<T>() : PostgresValues.FromJson<T>(row.Payload);
+        if (row is null)
+        {
+            GrainStateVersion.Reset(grainState);
+            return;
+        }
+
+        grainState.RecordExists = true;
+        grainState.ETag = GrainStateVersion.ToEtag(row.Etag);
+        grainState.State = PostgresValues.FromJson<T>(row.Payload);
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ArgumentNullException.ThrowIfNull(grainState);
-        var expected = Expected(grainState);
+        var expected = GrainStateVersion.Of(grainState);
         var etag = expected + 1;
         var written = await platform.WriteAsync(
             (connection, transaction) => new Statements(connection, transaction)
@@ -37,15 +42,15 @@ public sealed class PostgresGrainStorage(PostgresPlatform platform) : IGrainStor
                     grainId.Type.ToString(), grainId.Key.ToString(), stateName, etag, PostgresValues.ToJson(grainState.State))
                 .ExecuteAsync(CancellationToken.None),
             CancellationToken.None).ConfigureAwait(false);
-        RequireOne(written, stateName, grainId, grainState);
-        grainState.ETag = etag.ToString(CultureInfo.InvariantCulture);
+        GrainStateVersion.RequireOne(written, stateName, grainId, grainState);
+        grainState.ETag = GrainStateVersion.ToEtag(etag);
         grainState.RecordExists = true;
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ArgumentNullException.ThrowIfNull(grainState);
-        var expected = Expected(grainState);
+        var expected = GrainStateVersion.Of(grainState);
         if (expected > 0)
         {
             var deleted = await platform.WriteAsync(
@@ -54,24 +59,10 @@ public sealed class PostgresGrainStorage(PostgresPlatform platform) : IGrainStor
                     new { type = grainId.Type.ToString(), key = grainId.Key.ToString(), stateName, expected },
                     transaction),
                 CancellationToken.None).ConfigureAwait(false);
-            RequireOne(deleted, stateName, grainId, grainState);
+            GrainStateVersion.RequireOne(deleted, stateName, grainId, grainState);
         }
 
-        grainState.ETag = null;
-        grainState.RecordExists = false;
-        grainState.State = Activator.CreateInstance<T>();
-    }
-
-    private static long Expected<T>(IGrainState<T> state) =>
-        string.IsNullOrEmpty(state.ETag) ? 0 : long.Parse(state.ETag, CultureInfo.InvariantCulture);
-
-    private static void RequireOne<T>(int rows, string stateName, GrainId grainId, IGrainState<T> state)
-    {
-        if (rows != 1)
-        {
-            throw new InconsistentStateException(
-                $"The state '{stateName}' of {grainId} was changed by another activation.", storedEtag: "unknown", currentEtag: state.ETag ?? "");
-        }
+        GrainStateVersion.Reset(grainState);
     }
 
     private sealed record Row(long Etag, string Payload);

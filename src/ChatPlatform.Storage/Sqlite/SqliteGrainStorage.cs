@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Orleans;
 using Orleans.Runtime;
@@ -18,15 +17,21 @@ public sealed class SqliteGrainStorage(PlatformDatabase platform) : IGrainStorag
                 "SELECT etag AS Etag, payload AS Payload FROM grain_state WHERE grain_type = @type AND grain_key = @key AND name = @stateName",
                 new { type = grainId.Type.ToString(), key = grainId.Key.ToString(), stateName }),
             CancellationToken.None).ConfigureAwait(false);
-        grainState.RecordExists = row is not null;
-        grainState.ETag = row?.Etag.ToString(CultureInfo.InvariantCulture);
-        grainState.State = row is null ? Activator.CreateInstance<T>() : SqliteValues.FromJson<T>(row.Payload);
+        if (row is null)
+        {
+            GrainStateVersion.Reset(grainState);
+            return;
+        }
+
+        grainState.RecordExists = true;
+        grainState.ETag = GrainStateVersion.ToEtag(row.Etag);
+        grainState.State = SqliteValues.FromJson<T>(row.Payload);
     }
 
     public async Task WriteStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ArgumentNullException.ThrowIfNull(grainState);
-        var expected = Expected(grainState);
+        var expected = GrainStateVersion.Of(grainState);
         var parameters = new
         {
             type = grainId.Type.ToString(),
@@ -51,15 +56,15 @@ public sealed class SqliteGrainStorage(PlatformDatabase platform) : IGrainStorag
                 parameters,
                 transaction),
             CancellationToken.None).ConfigureAwait(false);
-        RequireOne(written, stateName, grainId, grainState);
-        grainState.ETag = parameters.etag.ToString(CultureInfo.InvariantCulture);
+        GrainStateVersion.RequireOne(written, stateName, grainId, grainState);
+        grainState.ETag = GrainStateVersion.ToEtag(parameters.etag);
         grainState.RecordExists = true;
     }
 
     public async Task ClearStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         ArgumentNullException.ThrowIfNull(grainState);
-        var expected = Expected(grainState);
+        var expected = GrainStateVersion.Of(grainState);
         if (expected > 0)
         {
             var database = await platform.OpenAsync(CancellationToken.None).ConfigureAwait(false);
@@ -69,24 +74,10 @@ public sealed class SqliteGrainStorage(PlatformDatabase platform) : IGrainStorag
                     new { type = grainId.Type.ToString(), key = grainId.Key.ToString(), stateName, expected },
                     transaction),
                 CancellationToken.None).ConfigureAwait(false);
-            RequireOne(deleted, stateName, grainId, grainState);
+            GrainStateVersion.RequireOne(deleted, stateName, grainId, grainState);
         }
 
-        grainState.ETag = null;
-        grainState.RecordExists = false;
-        grainState.State = Activator.CreateInstance<T>();
-    }
-
-    private static long Expected<T>(IGrainState<T> state) =>
-        string.IsNullOrEmpty(state.ETag) ? 0 : long.Parse(state.ETag, CultureInfo.InvariantCulture);
-
-    private static void RequireOne<T>(int rows, string stateName, GrainId grainId, IGrainState<T> state)
-    {
-        if (rows != 1)
-        {
-            throw new InconsistentStateException(
-                $"The state '{stateName}' of {grainId} was changed by another activation.", storedEtag: "unknown", currentEtag: state.ETag ?? "");
-        }
+        GrainStateVersion.Reset(grainState);
     }
 
     private sealed record Row(long Etag, string Payload);

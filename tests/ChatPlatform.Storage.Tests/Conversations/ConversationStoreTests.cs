@@ -4,24 +4,9 @@ using ChatPlatform.Storage.Conversations;
 namespace ChatPlatform.Storage.Tests.Conversations;
 
 /// <summary>What every conversation store does; a class for each placement runs it.</summary>
-public abstract class ConversationStoreTests : IAsyncLifetime
+public abstract class ConversationStoreTests : StoreKit
 {
-    private StorageFixture _fixture = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private IConversationStore Store => _fixture.Get<IConversationStore>();
-
-    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
-
-    public async ValueTask InitializeAsync()
-    {
-        _fixture = await CreateFixtureAsync();
-        await _fixture.AddTenantAsync("acme");
-        await _fixture.AddTenantAsync("other");
-    }
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+    private IConversationStore Store => Fixture.Get<IConversationStore>();
 
     [Fact]
     public async Task What_was_appended_is_loaded_whole_and_in_order()
@@ -211,7 +196,7 @@ public abstract class ConversationStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_tenant_that_is_deleted_cannot_be_written_back_to_life()
     {
-        await _fixture.Get<ITenantData>().DeleteAsync("acme", Cancellation);
+        await Fixture.Get<ITenantData>().DeleteAsync("acme", Cancellation);
 
         var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1)], Cancellation));
 

@@ -4,24 +4,9 @@ using CsCheck;
 namespace ChatPlatform.Storage.Tests.Knowledge;
 
 /// <summary>What every knowledge store does; a class for each placement runs it.</summary>
-public abstract class KnowledgeStoreTests : IAsyncLifetime
+public abstract class KnowledgeStoreTests : StoreKit
 {
-    private StorageFixture _fixture = null!;
-
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private IKnowledgeStore Store => _fixture.Get<IKnowledgeStore>();
-
-    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
-
-    public async ValueTask InitializeAsync()
-    {
-        _fixture = await CreateFixtureAsync();
-        await _fixture.AddTenantAsync("acme");
-        await _fixture.AddTenantAsync("other");
-    }
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
+    private IKnowledgeStore Store => Fixture.Get<IKnowledgeStore>();
 
     [Fact]
     public async Task A_document_is_found_by_its_words_with_all_that_a_citation_needs()

@@ -4,25 +4,15 @@ using ChatPlatform.Storage.Knowledge;
 namespace ChatPlatform.Storage.Tests.Knowledge;
 
 /// <summary>What every source store does; a class for each placement runs it.</summary>
-public abstract class SourceStoreTests : IAsyncLifetime
+public abstract class SourceStoreTests : StoreKit
 {
-    private StorageFixture _fixture = null!;
+    private ISourceStore Store => Fixture.Get<ISourceStore>();
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    private ISourceStore Store => _fixture.Get<ISourceStore>();
-
-    protected abstract ValueTask<StorageFixture> CreateFixtureAsync();
-
-    public async ValueTask InitializeAsync()
+    public override async ValueTask InitializeAsync()
     {
-        _fixture = await CreateFixtureAsync();
-        await _fixture.AddTenantAsync("acme");
-        await _fixture.AddTenantAsync("other");
+        await base.InitializeAsync();
         await Store.AddAsync("acme", Source("site"), Cancellation);
     }
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task A_source_is_found_as_it_was_added()
@@ -207,7 +197,7 @@ public abstract class SourceStoreTests : IAsyncLifetime
     [Fact]
     public async Task The_status_names_the_last_run_that_succeeded()
     {
-        var knowledge = _fixture.Get<IKnowledgeStore>();
+        var knowledge = Fixture.Get<IKnowledgeStore>();
         await Store.AddAsync("acme", Source("late", 1), Cancellation);
         await Store.SaveRunAsync(
             "acme", "site", SourceRun.None with { State = SourceState.Succeeded, FinishedAt = Samples.Start.AddHours(1) }, Cancellation);
