@@ -5,6 +5,7 @@ using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
+using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +22,7 @@ try
     app.UseResponseCompression();
     app.UseWidgetAssets();
     app.UseDemoSite();
+    app.UseAddressBlocks(ChatHub.Path);
     app.UseAuthentication();
     app.UseAuthorization();
 
@@ -36,6 +38,7 @@ try
     api.MapKnowledge();
     api.MapSessions();
     api.MapTenants();
+    api.MapPlans();
     api.MapMoves();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.

@@ -2,6 +2,7 @@ using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,6 +25,7 @@ public static class PlatformHosting
         var options = builder.ReadOptions(fixedRole);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Plans(options.Plans));
         builder.AddStorage(options);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);

@@ -5,6 +5,7 @@ namespace ChatPlatform.Web.Admin;
 
 /// <summary>What may be set of a tenant; what is left out stays as it is.</summary>
 /// <param name="Id">On creation only.</param>
+/// <param name="Limits">Where it differs from the plan; they are replaced together.</param>
 /// <param name="Version">The version that was seen; another one now is a conflict. Left out: whatever is there.</param>
 public sealed record TenantRequest(
     string? Id = null,
@@ -13,6 +14,8 @@ public sealed record TenantRequest(
     ImmutableArray<string>? Origins = null,
     ImmutableArray<BotRequest?>? Bots = null,
     TenantLimits? Limits = null,
+    string? Plan = null,
+    bool? DegradeToExtractive = null,
     long? Version = null)
 {
     public TenantDraft ToDraft() => new(
@@ -20,5 +23,7 @@ public sealed record TenantRequest(
         Status,
         Origins,
         Bots is { } bots ? [.. bots.Select(bot => (bot ?? new BotRequest(Id: null)).ToConfig())] : null,
-        Limits);
+        Limits,
+        Plan,
+        DegradeToExtractive);
 }

@@ -43,6 +43,7 @@ internal static class ChatPlatformHosting
         });
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<AddressBlocks>();
         services.AddSingleton<TenantResolver>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();

@@ -10,4 +10,6 @@ public sealed record TenantDraft(
     TenantStatus? Status = null,
     ImmutableArray<string>? Origins = null,
     ImmutableArray<BotConfig>? Bots = null,
-    TenantLimits? Limits = null);
+    TenantLimits? Limits = null,
+    string? Plan = null,
+    bool? DegradeToExtractive = null);

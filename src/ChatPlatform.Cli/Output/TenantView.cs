@@ -17,7 +17,8 @@ internal static class TenantView
         ("status", tenant.Text("status")),
         ("origins", tenant.Joined("origins")),
         ("bots", string.Join(", ", tenant.List("bots").Select(Bot))),
-        ("limits", Limits(tenant.Find("limits"))),
+        ("plan", tenant.Text("plan")),
+        ("own limits", Limits(tenant.Find("limits"))),
         ("created", tenant.Moment("created_at")),
         ("version", tenant.Text("version")));
 
@@ -43,7 +44,8 @@ internal static class TenantView
 
     private static string Bot(JsonElement bot) => bot.Text("model") is { } model ? $"{bot.Text("id")} ({model})" : bot.Text("id") ?? "";
 
-    private static string? Limits(JsonElement? limits) => limits is { } all
-        ? $"{all.Text("turns_per_minute")} turns a minute, {all.Text("turns_per_minute_per_address")} from one address, {(all.Integer("messages_per_month") is > 0 and var month ? $"{month} messages a month" : "no monthly quota")}"
+    /// <summary>Those in which it differs from its plan.</summary>
+    private static string? Limits(JsonElement? limits) => limits is { ValueKind: JsonValueKind.Object } all && all.EnumerateObject().Any()
+        ? string.Join(", ", all.EnumerateObject().Select(limit => $"{limit.Name.Replace('_', ' ')} {limit.Value.GetRawText()}"))
         : null;
 }

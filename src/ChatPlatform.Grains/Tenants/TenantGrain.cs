@@ -10,6 +10,7 @@ public sealed class TenantGrain(
     ITenantStore tenants,
     ITenantData data,
     IConversationStore conversations,
+    Plans plans,
     TimeProvider time) : Grain, ITenantGrain
 {
     private readonly TurnLimiter _limiter = new();
@@ -48,7 +49,7 @@ public sealed class TenantGrain(
         }
 
         var name = draft.Name ?? Id;
-        var config = TenantRules.Checked(new TenantConfig(
+        var config = TenantRules.Planned(plans, before: null, after: TenantRules.Checked(new TenantConfig(
             Id,
             name,
             draft.Status ?? TenantStatus.Active,
@@ -56,7 +57,9 @@ public sealed class TenantGrain(
             draft.Bots ?? [TenantRules.DefaultBot(name)],
             draft.Limits ?? TenantLimits.Default,
             time.GetUtcNow(),
-            Version: 1));
+            Version: 1,
+            draft.Plan ?? Plan.Standard,
+            draft.DegradeToExtractive ?? false)));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -85,15 +88,17 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' was changed by someone else. Read it again and repeat the change.");
         }
 
-        var after = TenantRules.Checked(before with
+        var after = TenantRules.Planned(plans, before: before, after: TenantRules.Checked(before with
         {
             Name = draft.Name ?? before.Name,
             Status = draft.Status ?? before.Status,
             Origins = draft.Origins ?? before.Origins,
             Bots = draft.Bots ?? before.Bots,
             Limits = draft.Limits ?? before.Limits,
+            Plan = draft.Plan ?? before.Plan,
+            DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
             Version = before.Version + 1,
-        });
+        }));
         await tenants.UpdateAsync(after, CancellationToken.None);
         _config = after;
         await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
@@ -124,12 +129,18 @@ public sealed class TenantGrain(
         return Task.FromResult(Bot(config, botId));
     }
 
-    public Task<BotConfig> AdmitTurn(string? botId, string? address)
+    public Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null)
     {
         var config = Active();
         var bot = Bot(config, botId);
-        _limiter.Admit(config.Limits, address, time.GetUtcNow());
+        _limiter.Admit(plans.LimitsOf(config), bot.Id, sessionId, address, time.GetUtcNow());
         return Task.FromResult(bot);
+    }
+
+    public Task RequireRoom(Quota quota, long used, long adding = 1)
+    {
+        plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
+        return Task.CompletedTask;
     }
 
     private static BotConfig Bot(TenantConfig config, string? botId) =>

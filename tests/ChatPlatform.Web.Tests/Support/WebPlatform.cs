@@ -23,6 +23,9 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
 
     public CapturedLog Captured { get; } = new();
 
+    /// <summary>Where requests seem to come from; null: nowhere in particular.</summary>
+    public ScriptedConnections? Connections { get; init; }
+
     public HttpClient Anonymous => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     public HttpClient Admin => With(AdminKey);
@@ -73,6 +76,11 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);
+        }
+
+        if (Connections is not null)
+        {
+            builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(Connections));
         }
 
         builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
