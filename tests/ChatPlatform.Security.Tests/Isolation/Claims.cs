@@ -58,15 +58,17 @@ internal static class Claims
         new("DELETE /api/v1/knowledge"),
 
         // Platform admins' own; a tenant's key is refused whatever it names
-        new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
+        new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
         new("GET /api/v1/admin/tenants") { Plain = ["cursor"] },
         new("GET /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
-        new("PUT /api/v1/admin/tenants/{id}") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
+        new("PUT /api/v1/admin/tenants/{id}") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
         new("POST /api/v1/admin/tenants/{id}/suspend") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/resume") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
         new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/move") { Body = """{"connection_string":null}""", Holds = { ["id"] = Thing.Tenant }, Plain = ["connection_string"] },
+
+        Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
 
         // Operations
         Claim.Tenantless("GET /openapi/{documentName}.json", "describes the API, which is the same for all"),
