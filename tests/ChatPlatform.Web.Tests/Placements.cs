@@ -1,4 +1,3 @@
-using ChatPlatform.Testing.Postgres;
 using ChatPlatform.Web.Tests.Settings;
 using ChatPlatform.Web.Tests.Support;
 
@@ -43,13 +42,4 @@ public sealed class KeysApiOnSqliteTests : KeysApiTests
 public sealed class KeysApiOnPostgresTests : KeysApiTests
 {
     protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
-}
-
-internal static class Placements
-{
-    public static async Task<WebPlatform> PostgresAsync()
-    {
-        var server = await PostgresServer.SharedAsync();
-        return new WebPlatform(("ConnectionStrings:Chat", await server.CreateDatabaseAsync()));
-    }
 }
