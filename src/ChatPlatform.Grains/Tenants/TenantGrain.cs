@@ -58,6 +58,7 @@ public sealed class TenantGrain(
             draft.Limits ?? TenantLimits.Default,
             time.GetUtcNow(),
             Version: 1,
+            draft.Endpoints,
             draft.Plan ?? Plan.Standard,
             draft.DegradeToExtractive ?? false)));
 
@@ -95,6 +96,7 @@ public sealed class TenantGrain(
             Origins = draft.Origins ?? before.Origins,
             Bots = draft.Bots ?? before.Bots,
             Limits = draft.Limits ?? before.Limits,
+            Endpoints = draft.Endpoints ?? before.Endpoints,
             Plan = draft.Plan ?? before.Plan,
             DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
             Version = before.Version + 1,
