@@ -17,6 +17,7 @@ internal static class TenantView
         ("status", tenant.Text("status")),
         ("origins", tenant.Joined("origins")),
         ("bots", string.Join(", ", tenant.List("bots").Select(Bot))),
+        ("turned off", Off(tenant.Find("endpoints"))),
         ("plan", tenant.Text("plan")),
         ("own limits", Limits(tenant.Find("limits"))),
         ("created", tenant.Moment("created_at")),
@@ -43,6 +44,10 @@ internal static class TenantView
     }
 
     private static string Bot(JsonElement bot) => bot.Text("model") is { } model ? $"{bot.Text("id")} ({model})" : bot.Text("id") ?? "";
+
+    private static string? Off(JsonElement? endpoints) => endpoints is { ValueKind: JsonValueKind.Object } all
+        ? string.Join(", ", all.EnumerateObject().Where(endpoint => endpoint.Value.ValueKind == JsonValueKind.False).Select(endpoint => endpoint.Name.Replace('_', '-')))
+        : null;
 
     /// <summary>Those in which it differs from its plan.</summary>
     private static string? Limits(JsonElement? limits) => limits is { ValueKind: JsonValueKind.Object } all && all.EnumerateObject().Any()
