@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.Problems;
@@ -28,7 +29,7 @@ try
     app.MapOperations();
     app.MapEngine(Policies.Platform);
     app.MapWidget();
-    app.MapHub<ChatHub>(ChatHub.Path);
+    app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
 
     var api = app.MapGroup("/api/v1");
     api.MapChat();
@@ -37,6 +38,7 @@ try
     api.MapSessions();
     api.MapTenants();
     api.MapMoves();
+    api.MapAudit();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
     app.Services.GetRequiredService<IStartupValidator>().Validate();
