@@ -1,4 +1,3 @@
-using ChatPlatform.Testing.Postgres;
 using ChatPlatform.Web.Tests.Support;
 
 namespace ChatPlatform.Web.Tests;
@@ -32,13 +31,4 @@ public sealed class SourcesApiOnSqliteTests : SourcesApiTests
 public sealed class SourcesApiOnPostgresTests : SourcesApiTests
 {
     protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
-}
-
-internal static class Placements
-{
-    public static async Task<WebPlatform> PostgresAsync()
-    {
-        var server = await PostgresServer.SharedAsync();
-        return new WebPlatform(("ConnectionStrings:Chat", await server.CreateDatabaseAsync()));
-    }
 }
