@@ -57,6 +57,10 @@ internal static class Claims
         new("POST /api/v1/knowledge/reindex"),
         new("DELETE /api/v1/knowledge"),
 
+        // A tenant's audit chain; what a filter names is looked for in it alone, and a cursor is a place in it
+        new("GET /api/v1/audit") { Plain = ["action", "actor", "object", "cursor"] },
+        new("GET,POST /api/v1/audit/verify"),
+
         // Platform admins' own; a tenant's key is refused whatever it names
         new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
         new("GET /api/v1/admin/tenants") { Plain = ["cursor"] },
@@ -67,6 +71,9 @@ internal static class Claims
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
         new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/move") { Body = """{"connection_string":null}""", Holds = { ["id"] = Thing.Tenant }, Plain = ["connection_string"] },
+
+        new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
+        new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },
 
         // Operations
         Claim.Tenantless("GET /openapi/{documentName}.json", "describes the API, which is the same for all"),
