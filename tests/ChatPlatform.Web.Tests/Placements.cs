@@ -1,3 +1,4 @@
+using ChatPlatform.Web.Tests.Settings;
 using ChatPlatform.Web.Tests.Support;
 
 namespace ChatPlatform.Web.Tests;
@@ -29,6 +30,16 @@ public sealed class SourcesApiOnSqliteTests : SourcesApiTests
 }
 
 public sealed class SourcesApiOnPostgresTests : SourcesApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
+}
+
+public sealed class KeysApiOnSqliteTests : KeysApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Task.FromResult(new WebPlatform());
+}
+
+public sealed class KeysApiOnPostgresTests : KeysApiTests
 {
     protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
 }

@@ -4,6 +4,7 @@ using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
+using ChatPlatform.Web.Settings;
 using Orleans;
 
 namespace ChatPlatform.Web.Admin;
@@ -11,8 +12,6 @@ namespace ChatPlatform.Web.Admin;
 /// <summary>The platform admin's view of tenants.</summary>
 internal static class TenantsApi
 {
-    private static readonly TimeSpan RotationOverlap = TimeSpan.FromHours(24);
-
     public static void MapTenants(this RouteGroupBuilder api)
     {
         var admin = api.MapGroup("/admin/tenants").RequireAuthorization(Policies.Platform).WithTags("platform admin");
@@ -46,8 +45,8 @@ internal static class TenantsApi
     private static async Task<TenantConfig> Show(string id, IGrainFactory grains) =>
         await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
 
-    private static Task<TenantConfig> Update(string id, TenantRequest request, HttpContext context, IGrainFactory grains) =>
-        Change(id, request.ToDraft(), request.Version, context, grains);
+    private static async Task<TenantConfig> Update(string id, TenantRequest request, HttpContext context, IGrainFactory grains) =>
+        await Change(id, request.ToDraft((await Tenant(id, grains).GetConfig())?.Endpoints), request.Version, context, grains);
 
     private static Task<TenantConfig> SetStatus(string id, TenantStatus status, HttpContext context, IGrainFactory grains) =>
         Change(id, new TenantDraft(Status: status), expectedVersion: null, context, grains);
@@ -65,13 +64,7 @@ internal static class TenantsApi
         string id, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "overlap_hours")] int? overlapHours = null)
     {
         _ = await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
-        var overlap = overlapHours switch
-        {
-            null => RotationOverlap,
-            >= 0 and <= 720 => TimeSpan.FromHours(overlapHours.Value),
-            _ => throw new ChatException(ErrorCodes.InvalidRequest, "overlap_hours must be 0 to 720."),
-        };
-        return await keys.RotateAsync(id, overlap, cancellationToken);
+        return await keys.RotateAllAsync(id, KeyOverlap.Of(overlapHours), cancellationToken);
     }
 
     private static async Task<IResult> Delete(string id, HttpContext context, IGrainFactory grains)

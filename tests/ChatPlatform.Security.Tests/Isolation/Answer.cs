@@ -18,16 +18,21 @@ internal sealed record Answer(int Status, string Text)
     /// <summary>Without what no two answers share, and with the asked-for id replaced by a word.</summary>
     public string Told(string asked, IReadOnlyCollection<string> fresh)
     {
-        var end = Text.IndexOf("\n\n", StringComparison.Ordinal) + 2;
-        var body = Text[end..];
-        if (fresh.Count > 0 && Status < 400)
-        {
-            body = Masked(JsonNode.Parse(body), fresh)!.ToJsonString();
-        }
-
         // As it stands, and as JSON and URLs write it.
         string[] spellings = [asked, JsonEncodedText.Encode(asked).ToString(), Uri.EscapeDataString(asked)];
-        return spellings.Distinct().Aggregate(Text[..end] + body, (text, spelling) => text.Replace(spelling, "(asked)", StringComparison.Ordinal));
+        return spellings.Distinct().Aggregate(Lasting(fresh), (text, spelling) => text.Replace(spelling, "(asked)", StringComparison.Ordinal));
+    }
+
+    /// <summary>Without what no two answers share.</summary>
+    public string Lasting(IReadOnlyCollection<string> fresh)
+    {
+        if (fresh.Count == 0 || Status >= 400)
+        {
+            return Text;
+        }
+
+        var end = Text.IndexOf("\n\n", StringComparison.Ordinal) + 2;
+        return Text[..end] + Masked(JsonNode.Parse(Text[end..]), fresh)!.ToJsonString();
     }
 
     private static JsonNode? Masked(JsonNode? node, IReadOnlyCollection<string> fresh) => node switch

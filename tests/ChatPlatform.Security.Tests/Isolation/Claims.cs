@@ -57,9 +57,23 @@ internal static class Claims
         new("POST /api/v1/knowledge/reindex"),
         new("DELETE /api/v1/knowledge"),
 
-        // A tenant's audit chain; what a filter names is looked for in it alone, and a cursor is a place in it
-        new("GET /api/v1/audit") { Plain = ["action", "actor", "object", "cursor"] },
+        // A tenant's audit chain; what a filter names is looked for in it alone, and a cursor is a place in it. It tells the
+        // tenant which ids it asked for itself, this suite's foreign ones too.
+        new("GET /api/v1/audit") { Query = "action=tenant.create", Plain = ["action", "actor", "object", "cursor"] },
         new("GET,POST /api/v1/audit/verify"),
+
+        // A tenant's own settings
+        new("GET /api/v1/tenant"),
+        new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"] },
+        new("GET /api/v1/bots"),
+        new("POST /api/v1/bots") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText, Fresh = ["version"], Undo = "DELETE /api/v1/bots/{id}" },
+        new("GET /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
+        new("PUT /api/v1/bots/{id}") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText },
+        new("DELETE /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
+        new("GET /api/v1/keys") { Fresh = ["last_used_at"] },
+        new("POST /api/v1/keys") { Body = "{}", Plain = ["name"] },
+        new("POST /api/v1/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
+        new("DELETE /api/v1/keys/{id}") { Holds = { ["id"] = Thing.Key } },
 
         // Platform admins' own; a tenant's key is refused whatever it names
         new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
@@ -71,6 +85,10 @@ internal static class Claims
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
         new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/move") { Body = """{"connection_string":null}""", Holds = { ["id"] = Thing.Tenant }, Plain = ["connection_string"] },
+        new("GET /api/v1/admin/keys"),
+        new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
+        new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
+        new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
 
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
         new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },
@@ -82,8 +100,10 @@ internal static class Claims
         Claim.Tenantless("ANY /metrics", "figures of the process; no series has a tenant's name in its labels"),
     ];
 
-    private static string[] BotText =>
-        ["bots[].title", "bots[].greeting", "bots[].suggestions[]", "bots[].instructions", "bots[].locale", "bots[].theme.accent", "bots[].theme.position", "bots[].theme.scheme", "bots[].model"];
+    private static string[] OneBotsText =>
+        ["title", "greeting", "suggestions[]", "instructions", "locale", "theme.accent", "theme.position", "theme.scheme", "model"];
+
+    private static string[] BotText => [.. OneBotsText.Select(text => $"bots[].{text}")];
 
     private static Dictionary<string, Thing> Tenant(params (string Input, Thing Thing)[] more) =>
         new([.. more.Select(one => KeyValuePair.Create(one.Input, one.Thing)), KeyValuePair.Create("bots[].id", Thing.Bot), KeyValuePair.Create("origins[]", Thing.Origin)]);

@@ -18,4 +18,5 @@ public enum Thing
     PageCursor,
     Document,
     DocumentCursor,
+    Key,
 }

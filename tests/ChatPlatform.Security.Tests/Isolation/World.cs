@@ -139,6 +139,7 @@ public abstract class World : IAsyncLifetime
                 [Thing.PageCursor] = await CursorAsync(tenant, $"/api/v1/sources/{source}/pages"),
                 [Thing.Document] = (await OkAsync(tenant.Upload.GetAsync("/api/v1/documents")))["items"]![0]!["id"]!.GetValue<string>(),
                 [Thing.DocumentCursor] = await CursorAsync(tenant, "/api/v1/documents"),
+                [Thing.Key] = (await OkAsync(tenant.Admin.GetAsync("/api/v1/keys")))["items"]!.AsArray().First(key => key!["scope"]!.GetValue<string>() == "upload")!["id"]!.GetValue<string>(),
             },
             token);
     }
