@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using ChatPlatform.Web.Tests.Support;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatPlatform.Web.Tests;
 
@@ -9,7 +11,10 @@ public sealed class ClientAddressTests : IAsyncLifetime
 {
     private const string Origin = "https://acme.example";
 
-    private readonly WebPlatform _platform = new(("Chat:KnownProxies:0", "10.0.0.7"), ("Chat:KnownProxies:1", "10.1.0.0/16")) { Connections = new ScriptedConnections() };
+    private readonly WebPlatform _platform = new(("Chat:KnownProxies:0", "10.0.0.7"), ("Chat:KnownProxies:1", "10.1.0.0/16"))
+    {
+        Replaced = services => services.AddSingleton<IStartupFilter, ScriptedConnections>(),
+    };
 
     public async ValueTask InitializeAsync() => await _platform.CreateTenantAsync("acme", Origin);
 

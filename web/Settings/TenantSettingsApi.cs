@@ -1,4 +1,5 @@
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -12,7 +13,7 @@ internal static class TenantSettingsApi
     {
         var settings = api.MapGroup("/tenant").RequireAuthorization(Policies.Admin).WithTags("settings");
         settings.MapGet("", Show).WithSummary("The tenant of the caller.").Produces<TenantSettings>();
-        settings.MapPut("", Update).WithSummary("Changes what the body names: the name, which endpoints are on, and who answers when the month's budget is spent.").Produces<TenantSettings>();
+        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, which endpoints are on, and who answers when the month's budget is spent.").Produces<TenantSettings>();
     }
 
     private static async Task<TenantSettings> Show(HttpContext context, TenantResolver tenants) =>
@@ -25,6 +26,8 @@ internal static class TenantSettingsApi
             request.Name,
             Endpoints: request.Endpoints?.OnTopOf(tenant.Endpoints ?? TenantEndpoints.AllOn),
             DegradeToExtractive: request.DegradeToExtractive);
-        return TenantSettings.Of(await grains.GetGrain<ITenantGrain>(tenant.Id).Update(draft, request.Version));
+        var after = await grains.GetGrain<ITenantGrain>(tenant.Id).Update(draft, request.Version);
+        context.Audit().Object(tenant.Id).Before(tenant).After(after);
+        return TenantSettings.Of(after);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using Orleans;
 
@@ -37,6 +38,7 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
             throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
         }
 
+        context.Audit().Tenant(config.Id);
         return config;
     }
 

@@ -23,8 +23,8 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
 
     public CapturedLog Captured { get; } = new();
 
-    /// <summary>Where requests seem to come from; null: nowhere in particular.</summary>
-    public ScriptedConnections? Connections { get; init; }
+    /// <summary>Services that take the place of the program's own.</summary>
+    public Action<IServiceCollection>? Replaced { get; init; }
 
     public HttpClient Anonymous => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
@@ -78,11 +78,7 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
             builder.UseSetting(key, value);
         }
 
-        if (Connections is not null)
-        {
-            builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(Connections));
-        }
-
+        builder.ConfigureTestServices(services => Replaced?.Invoke(services));
         builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
     }
 
