@@ -40,6 +40,7 @@ try
     api.MapKnowledge();
     api.MapSessions();
     api.MapTenants();
+    api.MapDeletions();
     api.MapPlans();
     api.MapMoves();
     api.MapAudit();

@@ -33,6 +33,10 @@ public static class PlatformHosting
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             builder.Services.AddHostedService<UnfinishedWorkWaker>();
+            builder.Services.AddSingleton<TenantRemoval>();
+            builder.Services.AddHostedService<TenantUpkeep>();
+            builder.Services.AddOptions<TenantLifecycleOptions>().Bind(builder.Configuration.GetSection(TenantLifecycleOptions.Section))
+                .Validate(lifecycle => lifecycle.IsValid(), TenantLifecycleOptions.Ranges).ValidateOnStart();
             builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);
         }
 

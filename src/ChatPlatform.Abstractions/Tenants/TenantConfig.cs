@@ -9,6 +9,7 @@ namespace ChatPlatform.Tenants;
 /// <param name="Bots">At least one; the first is the default.</param>
 /// <param name="Limits">Where it differs from its plan.</param>
 /// <param name="Version">Grows by one with every change; a writer that saw an older one is refused.</param>
+/// <param name="DeletesAt">Of one that is marked for deletion; null otherwise.</param>
 /// <param name="Plan">The plan's id.</param>
 /// <param name="DegradeToExtractive">
 /// When the month's spending ceiling is reached: true has the built-in model answer, which costs nothing; false refuses.
@@ -24,6 +25,7 @@ public sealed record TenantConfig(
     DateTimeOffset CreatedAt,
     long Version,
     TenantEndpoints? Endpoints = null,
+    DateTimeOffset? DeletesAt = null,
     string Plan = Tenants.Plan.Standard,
     bool DegradeToExtractive = false)
 {
