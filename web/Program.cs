@@ -45,6 +45,7 @@ try
     api.MapMoves();
     api.MapAudit();
     api.MapTenantSettings();
+    api.MapLimits();
     api.MapBots();
     api.MapKeys();
 
