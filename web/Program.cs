@@ -38,6 +38,7 @@ try
     api.MapSessions();
     api.MapTenants();
     api.MapMoves();
+    api.MapDiagnostics();
     api.MapTenantSettings();
     api.MapBots();
     api.MapKeys();

@@ -54,7 +54,11 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.NotEmpty((await JsonAsync("session", "list"))["items"]!.AsArray());
         Assert.Equal(2, (await JsonAsync("session", "show", "j-1"))["messages"]!.AsArray().Count);
         Assert.NotEmpty((await JsonAsync("usage", "--from", "2026-01-01"))["rows"]!.AsArray());
-        Assert.DoesNotContain((await JsonAsync("doctor", "--ask", "May I return a kettle?"))["checks"]!.AsArray(), check => check!["outcome"]!.GetValue<string>() is "failed" or "skipped");
+        var checks = (await JsonAsync("doctor", "--ask", "May I return a kettle?"))["checks"]!.AsArray();
+        Assert.DoesNotContain(checks, check => check!["outcome"]!.GetValue<string>() is "failed" or "skipped");
+        Assert.Superset(
+            new HashSet<string> { "database", "migrations platform", "model extractive", $"reach {new Uri(platform.SiteUrl).Authority}", "model" },
+            checks.Select(check => check!["name"]!.GetValue<string>()).ToHashSet());
         Assert.Empty((await JsonAsync("session", "delete", "j-1", "--yes")).AsObject());
         Assert.Empty((await JsonAsync("knowledge", "reindex")).AsObject());
         Assert.Empty((await JsonAsync("knowledge", "clear", "--yes")).AsObject());

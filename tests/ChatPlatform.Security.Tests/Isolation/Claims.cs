@@ -84,6 +84,8 @@ internal static class Claims
         new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+        new("GET /api/v1/admin/diagnostics"),
+        new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
         // Operations
         Claim.Tenantless("GET /openapi/{documentName}.json", "describes the API, which is the same for all"),
