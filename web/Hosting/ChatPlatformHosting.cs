@@ -1,4 +1,5 @@
 using ChatPlatform.Hosting;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
@@ -44,6 +45,7 @@ internal static class ChatPlatformHosting
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
         services.AddSingleton<Reindexing>();

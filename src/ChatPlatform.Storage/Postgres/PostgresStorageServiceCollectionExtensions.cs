@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
@@ -49,6 +50,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddAuditLog<PostgresAuditLog>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();
