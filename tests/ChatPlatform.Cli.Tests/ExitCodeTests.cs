@@ -123,6 +123,16 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public async Task An_audit_log_that_was_changed_fails_and_names_the_entry()
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedServer.Json(
+            """{"tenant_id":"acme","intact":false,"entries":6,"head":{"sequence":9,"hash":"ab"},"first_bad":{"sequence":7,"kind":"changed"},"unfinished":[]}"""));
+        using var chat = new Chat().At(server.Url, "k");
+
+        Assert.Contains("entry 7 is changed", (await chat.RunAsync("audit", "verify")).Ends(ExitCode.Failed).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_help_documents_the_exit_codes()
     {
         using var chat = new Chat();

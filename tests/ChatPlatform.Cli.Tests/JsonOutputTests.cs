@@ -54,6 +54,11 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.NotEmpty((await JsonAsync("session", "list"))["items"]!.AsArray());
         Assert.Equal(2, (await JsonAsync("session", "show", "j-1"))["messages"]!.AsArray().Count);
         Assert.NotEmpty((await JsonAsync("usage", "--from", "2026-01-01"))["rows"]!.AsArray());
+        Assert.Equal("tenant.suspend", (await JsonAsync("audit", "list", "--action", "tenant.suspend"))["items"]![0]!["action"]!.GetValue<string>());
+        Assert.True((await JsonAsync("audit", "verify"))["intact"]!.GetValue<bool>());
+        Assert.True((await JsonAsync("audit", "verify", "--past", "json"))["intact"]!.GetValue<bool>());
+        Assert.NotEmpty((await JsonAsync("audit", "list", "--platform", "--limit", "1"))["items"]!.AsArray());
+
         var checks = (await JsonAsync("doctor", "--ask", "May I return a kettle?"))["checks"]!.AsArray();
         Assert.DoesNotContain(checks, check => check!["outcome"]!.GetValue<string>() is "failed" or "skipped");
         Assert.Superset(
