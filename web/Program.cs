@@ -38,6 +38,7 @@ try
     api.MapKnowledge();
     api.MapSessions();
     api.MapTenants();
+    api.MapDeletions();
     api.MapMoves();
     api.MapDiagnostics();
     api.MapAudit();
