@@ -71,6 +71,7 @@ public sealed class ExitCodeTests
     [InlineData("tenant", "update", "acme")]
     [InlineData("tenant", "frobnicate")]
     [InlineData("tenant", "delete", "..", "--yes")]
+    [InlineData("tenant", "delete", "acme", "--yes", "--now", "--grace-hours", "1")]
     [InlineData("tenant", "settings", "--turn-off", "everything")]
     [InlineData("bot", "update", "help")]
     [InlineData("key", "create")]
