@@ -38,11 +38,13 @@ try
     api.MapChat();
     api.MapSources();
     api.MapKnowledge();
+    api.MapUpload();
     api.MapSessions();
     api.MapTenants();
     api.MapDeletions();
     api.MapPlans();
     api.MapMoves();
+    api.MapDiagnostics();
     api.MapAudit();
     api.MapTenantSettings();
     api.MapLimits();

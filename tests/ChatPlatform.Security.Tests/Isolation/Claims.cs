@@ -50,6 +50,7 @@ internal static class Claims
         new("POST /api/v1/sources/{id}/sync") { Holds = { ["id"] = Thing.Source } },
         new("POST /api/v1/sources/{id}/cancel") { Holds = { ["id"] = Thing.Source } },
         new("DELETE /api/v1/sources/{id}") { Holds = { ["id"] = Thing.Source } },
+        new("POST /api/v1/upload") { Body = """{"url":"http://127.0.0.1:1/"}""", Plain = ["url"] },
         new("GET /api/v1/documents") { Holds = { ["cursor"] = Thing.DocumentCursor } },
         new("DELETE /api/v1/documents/{id}") { Holds = { ["id"] = Thing.Document } },
         new("GET /api/v1/knowledge/status"),
@@ -93,6 +94,8 @@ internal static class Claims
         new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+        new("GET /api/v1/admin/diagnostics"),
+        new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
         Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
