@@ -2,6 +2,7 @@ using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
+using ChatPlatform.Web.People;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
@@ -35,6 +36,10 @@ try
     api.MapSources();
     api.MapKnowledge();
     api.MapSessions();
+    api.MapSignIn();
+    api.MapMe();
+    api.MapUsers();
+    api.MapUserAdministration();
     api.MapTenants();
     api.MapMoves();
 

@@ -1,10 +1,12 @@
 using ChatPlatform.Hosting;
+using ChatPlatform.People;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -41,7 +43,8 @@ internal static class ChatPlatformHosting
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/javascript", "text/css", "text/html"];
         });
-        services.AddApiKeySecurity();
+        services.AddCallerSecurity();
+        services.AddPeople(builder.Configuration, options.DataDirectory, provider => ServerAddress.Of(provider.GetRequiredService<IServer>()));
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
         services.AddSingleton<Patience>();

@@ -8,7 +8,8 @@ namespace ChatPlatform.Web.Tenancy;
 
 /// <summary>
 /// Finds the tenant of a request: API key, body, query, header, then the browser's origin. Naming a
-/// tenant is never authorization; it only says whose door is knocked on.
+/// tenant is never authorization; it only says whose door is knocked on. A person acts in the tenant that is named and
+/// nowhere else, and one where they have no role is to them as one that does not exist.
 /// </summary>
 internal sealed class TenantResolver(IGrainFactory grains)
 {
@@ -17,7 +18,7 @@ internal sealed class TenantResolver(IGrainFactory grains)
 
     /// <param name="bodyTenant">What the body names, if it can name one.</param>
     /// <exception cref="ChatException">
-    /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>.
+    /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>, <c>forbidden</c>.
     /// </exception>
     public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
     {
@@ -27,7 +28,9 @@ internal sealed class TenantResolver(IGrainFactory grains)
             throw new ChatException(ErrorCodes.AddressBlocked, "Too many requests for unknown tenants came from this address. Try again later.", wait);
         }
 
-        var tenantId = Named(context, bodyTenant) ?? await OwnerOfOrigin(context);
+        var rules = AccessRule.On(context.GetEndpoint()).ToList();
+        var person = rules.Count > 0 ? Person.Of(context.User) : null;
+        var tenantId = Named(context, bodyTenant) ?? (person is null ? await OwnerOfOrigin(context) : null);
         if (tenantId is null)
         {
             await address.RecordFailure();
@@ -36,14 +39,17 @@ internal sealed class TenantResolver(IGrainFactory grains)
                 "The request names no tenant, and its origin belongs to none. Name one: tenant_id in the body, ?tenant= or X-Tenant-ID.");
         }
 
-        var config = TenantId.IsValid(tenantId) ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
+        var mayKnow = TenantId.IsValid(tenantId) && (person is null || person.RoleIn(tenantId) is not null);
+        var config = mayKnow ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
         if (config is null)
         {
             await address.RecordFailure();
             throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
         }
 
-        return config;
+        return person is null || rules.All(rule => rule.Admits(person, tenantId))
+            ? config
+            : throw new ChatException(ErrorCodes.Forbidden, "Your role in this tenant does not allow this.");
     }
 
     public static string ClientAddress(HttpContext context)

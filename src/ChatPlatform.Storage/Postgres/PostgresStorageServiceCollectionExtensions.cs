@@ -1,8 +1,10 @@
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Storage.Postgres.Moving;
+using ChatPlatform.Storage.Postgres.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +50,11 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddSingleton<IPeopleStore, PostgresPeopleStore>();
+        services.AddSingleton<IMembershipStore, PostgresMembershipStore>();
+        services.AddSingleton<IInvitationStore, PostgresInvitationStore>();
+        services.AddSingleton<IPasswordResetStore, PostgresPasswordResetStore>();
+        services.AddSingleton<IUserSessionStore, PostgresUserSessionStore>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();

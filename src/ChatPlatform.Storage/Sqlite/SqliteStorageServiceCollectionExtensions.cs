@@ -1,6 +1,8 @@
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage.Sqlite.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatPlatform.Storage.Sqlite;
@@ -18,6 +20,11 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
+        services.AddSingleton<IPeopleStore, SqlitePeopleStore>();
+        services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
+        services.AddSingleton<IInvitationStore, SqliteInvitationStore>();
+        services.AddSingleton<IPasswordResetStore, SqlitePasswordResetStore>();
+        services.AddSingleton<IUserSessionStore, SqliteUserSessionStore>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
