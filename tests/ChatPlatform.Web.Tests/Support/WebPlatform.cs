@@ -23,6 +23,9 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
 
     public CapturedLog Captured { get; } = new();
 
+    /// <summary>Services that take the place of the program's own.</summary>
+    public Action<IServiceCollection>? Replaced { get; init; }
+
     public HttpClient Anonymous => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     public HttpClient Admin => With(AdminKey);
@@ -75,6 +78,7 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
             builder.UseSetting(key, value);
         }
 
+        builder.ConfigureTestServices(services => Replaced?.Invoke(services));
         builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
     }
 
