@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Error, "The move of tenant {TenantId} broke off.")]
     public static partial void MoveFailed(this ILogger logger, Exception failure, string tenantId);
+
+    [LoggerMessage(5, LogLevel.Warning, "When keys were last used could not be stored.")]
+    public static partial void UsesNotStored(this ILogger logger, Exception failure);
 }

@@ -6,6 +6,7 @@ using ChatPlatform.Web.People;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
+using ChatPlatform.Web.Settings;
 using ChatPlatform.Web.Visitors;
 using Microsoft.Extensions.Options;
 
@@ -42,6 +43,9 @@ try
     api.MapUserAdministration();
     api.MapTenants();
     api.MapMoves();
+    api.MapTenantSettings();
+    api.MapBots();
+    api.MapKeys();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
     app.Services.GetRequiredService<IStartupValidator>().Validate();

@@ -24,6 +24,11 @@ public static class ErrorCodes
     public const string SourceNotFound = "source_not_found";
     public const string SourceBusy = "source_busy";
     public const string DocumentNotFound = "document_not_found";
+    public const string KeyNotFound = "key_not_found";
+    public const string OriginNotFound = "origin_not_found";
+
+    /// <summary>The tenant has turned this off: chat, upload, the widget or the search's explanation.</summary>
+    public const string EndpointDisabled = "endpoint_disabled";
     public const string UrlNotAllowed = "url_not_allowed";
     public const string InvalidRequest = "invalid_request";
     public const string Unauthorized = "unauthorized";

@@ -1,4 +1,4 @@
-using ChatPlatform.Testing.Postgres;
+using ChatPlatform.Web.Tests.Settings;
 using ChatPlatform.Web.Tests.Support;
 
 namespace ChatPlatform.Web.Tests;
@@ -34,11 +34,12 @@ public sealed class SourcesApiOnPostgresTests : SourcesApiTests
     protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
 }
 
-internal static class Placements
+public sealed class KeysApiOnSqliteTests : KeysApiTests
 {
-    public static async Task<WebPlatform> PostgresAsync()
-    {
-        var server = await PostgresServer.SharedAsync();
-        return new WebPlatform(("ConnectionStrings:Chat", await server.CreateDatabaseAsync()));
-    }
+    protected override Task<WebPlatform> StartAsync() => Task.FromResult(new WebPlatform());
+}
+
+public sealed class KeysApiOnPostgresTests : KeysApiTests
+{
+    protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
 }

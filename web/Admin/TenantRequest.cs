@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Settings;
 
 namespace ChatPlatform.Web.Admin;
 
@@ -13,12 +14,15 @@ public sealed record TenantRequest(
     ImmutableArray<string>? Origins = null,
     ImmutableArray<BotRequest?>? Bots = null,
     TenantLimits? Limits = null,
+    EndpointsRequest? Endpoints = null,
     long? Version = null)
 {
-    public TenantDraft ToDraft() => new(
+    /// <param name="present">The endpoints as they are; null on creation.</param>
+    public TenantDraft ToDraft(TenantEndpoints? present = null) => new(
         Name,
         Status,
         Origins,
         Bots is { } bots ? [.. bots.Select(bot => (bot ?? new BotRequest(Id: null)).ToConfig())] : null,
-        Limits);
+        Limits,
+        Endpoints?.OnTopOf(present ?? TenantEndpoints.AllOn));
 }

@@ -3,6 +3,7 @@ using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
+using ChatPlatform.Web.Settings;
 using Orleans;
 
 namespace ChatPlatform.Web.Admin;
@@ -10,8 +11,6 @@ namespace ChatPlatform.Web.Admin;
 /// <summary>The platform admin's view of tenants.</summary>
 internal static class TenantsApi
 {
-    private static readonly TimeSpan RotationOverlap = TimeSpan.FromHours(24);
-
     public static void MapTenants(this RouteGroupBuilder api)
     {
         var admin = api.MapGroup("/admin/tenants").RequireAuthorization(Policies.Platform).WithTags("platform admin");
@@ -43,8 +42,11 @@ internal static class TenantsApi
     private static async Task<TenantConfig> Show(string id, IGrainFactory grains) =>
         await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
 
-    private static Task<TenantConfig> Update(string id, TenantRequest request, IGrainFactory grains) =>
-        Tenant(id, grains).Update(request.ToDraft(), request.Version);
+    private static async Task<TenantConfig> Update(string id, TenantRequest request, IGrainFactory grains)
+    {
+        var tenant = Tenant(id, grains);
+        return await tenant.Update(request.ToDraft((await tenant.GetConfig())?.Endpoints), request.Version);
+    }
 
     private static Task<TenantConfig> SetStatus(string id, TenantStatus status, IGrainFactory grains) =>
         Tenant(id, grains).Update(new TenantDraft(Status: status), expectedVersion: null);
@@ -53,13 +55,7 @@ internal static class TenantsApi
         string id, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "overlap_hours")] int? overlapHours = null)
     {
         _ = await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
-        var overlap = overlapHours switch
-        {
-            null => RotationOverlap,
-            >= 0 and <= 720 => TimeSpan.FromHours(overlapHours.Value),
-            _ => throw new ChatException(ErrorCodes.InvalidRequest, "overlap_hours must be 0 to 720."),
-        };
-        return await keys.RotateAsync(id, overlap, cancellationToken);
+        return await keys.RotateAllAsync(id, KeyOverlap.Of(overlapHours), cancellationToken);
     }
 
     private static async Task<IResult> Delete(string id, IGrainFactory grains)

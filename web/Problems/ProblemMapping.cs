@@ -11,9 +11,12 @@ internal static class ProblemMapping
     public static int StatusOf(string code) => code switch
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
-            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.UserNotFound or ErrorCodes.InvitationNotFound => StatusCodes.Status404NotFound,
-        ErrorCodes.Unauthorized or ErrorCodes.SignInFailed or ErrorCodes.SecondFactorRequired or ErrorCodes.SecondFactorInvalid => StatusCodes.Status401Unauthorized,
-        ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended or ErrorCodes.CsrfTokenInvalid => StatusCodes.Status403Forbidden,
+            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound
+            or ErrorCodes.UserNotFound or ErrorCodes.InvitationNotFound => StatusCodes.Status404NotFound,
+        ErrorCodes.Unauthorized or ErrorCodes.SignInFailed or ErrorCodes.SecondFactorRequired
+            or ErrorCodes.SecondFactorInvalid => StatusCodes.Status401Unauthorized,
+        ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended or ErrorCodes.EndpointDisabled
+            or ErrorCodes.CsrfTokenInvalid => StatusCodes.Status403Forbidden,
         ErrorCodes.TenantExists or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
             or ErrorCodes.MessageIdReused or ErrorCodes.UserExists or ErrorCodes.LastOwner => StatusCodes.Status409Conflict,
         ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,

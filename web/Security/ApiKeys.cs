@@ -7,59 +7,113 @@ using Microsoft.Extensions.Options;
 
 namespace ChatPlatform.Web.Security;
 
-/// <summary>Makes, finds and ends API keys. A key is 256 random bits, so its plain SHA-256 is enough to store.</summary>
-internal sealed class ApiKeys(IApiKeyStore store, IOptions<ChatOptions> options, TimeProvider time)
+/// <summary>
+/// Makes, finds and ends API keys. A key is 256 random bits, so its plain SHA-256 is enough to store. A tenant id of
+/// null stands for the platform.
+/// </summary>
+internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOptions> options, TimeProvider time)
 {
     private const int SecretBytes = 32;
-    private const int ShownCharacters = 12;
+    private const int ShownCharacters = 6;
+    private const int MostKeys = 200;
+
+    /// <summary>A key that has ended is listed for so long.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
     private readonly byte[]? _configuredAdmin = options.Value.AdminKey is { Length: > 0 } key ? Hash(key) : null;
 
-    /// <summary>The key as it is shown, this once.</summary>
-    /// <param name="tenantId">null for a platform admin's key.</param>
-    public async Task<string> CreateAsync(string? tenantId, ApiKeyScope scope, CancellationToken cancellationToken)
+    /// <returns>The key, and its secret as it is shown, this once.</returns>
+    /// <exception cref="ChatException"><c>quota_exceeded</c>: there are too many.</exception>
+    public async Task<(ApiKeyRecord Key, string Secret)> CreateAsync(
+        string? tenantId, ApiKeyScope scope, CancellationToken cancellationToken, string? name = null, DateTimeOffset? expiresAt = null)
     {
-        var name = scope.ToString().ToLowerInvariant();
-        var key = $"cp_{name}_{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes))}";
+        var present = await store.ListAsync(tenantId, cancellationToken);
+        if (present.Count(IsLive) >= MostKeys)
+        {
+            throw new ChatException(ErrorCodes.QuotaExceeded, $"There are {MostKeys} keys already. Revoke those that nobody uses.");
+        }
+
+        var prefix = $"cp_{scope.ToString().ToLowerInvariant()}_";
+        var secret = prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
         var now = time.GetUtcNow();
-        var record = new ApiKeyRecord(
-            Guid.CreateVersion7(now).ToString("N"), tenantId, scope, key[..("cp_".Length + name.Length + 1 + ShownCharacters / 2)], now, ExpiresAt: null);
-        await store.AddAsync(record, Hash(key), cancellationToken);
-        return key;
+        var key = new ApiKeyRecord(
+            Guid.CreateVersion7(now).ToString("N"), tenantId, scope, secret[..(prefix.Length + ShownCharacters)], now, expiresAt, name);
+        await store.AddAsync(key, Hash(secret), cancellationToken);
+        foreach (var past in present.Where(past => past.ExpiresAt < now - Remembered))
+        {
+            await store.DeleteAsync(tenantId, past.Id, cancellationToken);
+        }
+
+        return (key, secret);
     }
 
     /// <summary>A key for each of a tenant's scopes.</summary>
     public async Task<TenantKeys> CreateForTenantAsync(string tenantId, CancellationToken cancellationToken) => new(
-        await CreateAsync(tenantId, ApiKeyScope.Admin, cancellationToken),
-        await CreateAsync(tenantId, ApiKeyScope.Chat, cancellationToken),
-        await CreateAsync(tenantId, ApiKeyScope.Upload, cancellationToken));
+        (await CreateAsync(tenantId, ApiKeyScope.Admin, cancellationToken)).Secret,
+        (await CreateAsync(tenantId, ApiKeyScope.Chat, cancellationToken)).Secret,
+        (await CreateAsync(tenantId, ApiKeyScope.Upload, cancellationToken)).Secret);
 
     /// <returns>null for a key that is unknown or has ended.</returns>
-    public async Task<ApiKeyRecord?> FindAsync(string key, CancellationToken cancellationToken)
+    public async Task<ApiKeyRecord?> FindAsync(string secret, CancellationToken cancellationToken)
     {
-        var hash = Hash(key);
+        var hash = Hash(secret);
         if (_configuredAdmin is not null && CryptographicOperations.FixedTimeEquals(hash, _configuredAdmin))
         {
             return new ApiKeyRecord("configured", TenantId: null, ApiKeyScope.Platform, "configured", time.GetUtcNow(), ExpiresAt: null);
         }
 
-        var record = await store.FindAsync(hash, cancellationToken);
-        return record is null || record.ExpiresAt <= time.GetUtcNow() ? null : record;
+        if (await store.FindAsync(hash, cancellationToken) is not { } key || !IsLive(key))
+        {
+            return null;
+        }
+
+        uses.Note(key.Id);
+        return key;
+    }
+
+    /// <summary>Those that have ended among them, the last created first.</summary>
+    public async Task<IReadOnlyList<ApiKeyRecord>> ListAsync(string? tenantId, CancellationToken cancellationToken)
+    {
+        await uses.StoreAsync(cancellationToken);
+        return await store.ListAsync(tenantId, cancellationToken);
+    }
+
+    /// <summary>A new key in the place of one, which ends after the overlap.</summary>
+    /// <exception cref="ChatException"><c>key_not_found</c>.</exception>
+    public async Task<(ApiKeyRecord Key, string Secret)> RotateAsync(string? tenantId, string id, TimeSpan overlap, CancellationToken cancellationToken)
+    {
+        var old = await store.FindByIdAsync(tenantId, id, cancellationToken) is { } found && IsLive(found) ? found : throw NotFound();
+        var made = await CreateAsync(tenantId, old.Scope, cancellationToken, old.Name);
+        await store.ExpireAsync(tenantId, id, time.GetUtcNow() + overlap, cancellationToken);
+        return made;
     }
 
     /// <summary>Lets the tenant's present keys end after the overlap and makes new ones.</summary>
-    public async Task<TenantKeys> RotateAsync(string tenantId, TimeSpan overlap, CancellationToken cancellationToken)
+    public async Task<TenantKeys> RotateAllAsync(string tenantId, TimeSpan overlap, CancellationToken cancellationToken)
     {
         await store.ExpireAllAsync(tenantId, time.GetUtcNow() + overlap, cancellationToken);
         return await CreateForTenantAsync(tenantId, cancellationToken);
     }
 
-    /// <summary>The platform admin's key, made at the first start.</summary>
+    /// <exception cref="ChatException"><c>key_not_found</c>.</exception>
+    public async Task RevokeAsync(string? tenantId, string id, CancellationToken cancellationToken)
+    {
+        if (!await store.DeleteAsync(tenantId, id, cancellationToken))
+        {
+            throw NotFound();
+        }
+    }
+
+    /// <summary>The platform admin's key, made at the first start, or when none is left that lives.</summary>
     /// <returns>null when there is one already or the settings name one.</returns>
     public async Task<string?> CreateFirstAdminKeyAsync(CancellationToken cancellationToken) =>
-        _configuredAdmin is not null || (await store.ListAsync(null, cancellationToken)).Count > 0
+        _configuredAdmin is not null || (await store.ListAsync(null, cancellationToken)).Any(IsLive)
             ? null
-            : await CreateAsync(null, ApiKeyScope.Platform, cancellationToken);
+            : (await CreateAsync(null, ApiKeyScope.Platform, cancellationToken)).Secret;
 
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    private bool IsLive(ApiKeyRecord key) => key.ExpiresAt is null || key.ExpiresAt > time.GetUtcNow();
+
+    private static ChatException NotFound() => new(ErrorCodes.KeyNotFound, "There is no such key.");
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

@@ -32,6 +32,8 @@ internal static class Policies
     public static void AddCallerSecurity(this IServiceCollection services)
     {
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<KeyUses>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeyUses>());
         services.AddAuthentication(CallerScheme)
             .AddPolicyScheme(CallerScheme, displayName: null, scheme => scheme.ForwardDefaultSelector = context =>
                 PersonAuthentication.Recognizes(context.Request) ? PersonAuthentication.SchemeName : ApiKeyAuthentication.SchemeName)

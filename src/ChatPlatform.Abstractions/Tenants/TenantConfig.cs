@@ -17,8 +17,12 @@ public sealed record TenantConfig(
     ImmutableArray<BotConfig> Bots,
     TenantLimits Limits,
     DateTimeOffset CreatedAt,
-    long Version)
+    long Version,
+    TenantEndpoints? Endpoints = null)
 {
+    /// <summary>Whether the tenant has this on; what was never set is.</summary>
+    public bool IsOn(TenantEndpoint endpoint) => (Endpoints ?? TenantEndpoints.AllOn).IsOn(endpoint);
+
     /// <summary>The named bot, or the default one for null or "".</summary>
     public BotConfig? FindBot(string? botId) =>
         string.IsNullOrEmpty(botId) ? Bots[0] : Bots.FirstOrDefault(bot => bot.Id == botId);

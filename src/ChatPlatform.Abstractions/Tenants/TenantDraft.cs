@@ -10,4 +10,5 @@ public sealed record TenantDraft(
     TenantStatus? Status = null,
     ImmutableArray<string>? Origins = null,
     ImmutableArray<BotConfig>? Bots = null,
-    TenantLimits? Limits = null);
+    TenantLimits? Limits = null,
+    TenantEndpoints? Endpoints = null);

@@ -56,7 +56,8 @@ public sealed class TenantGrain(
             draft.Bots ?? [TenantRules.DefaultBot(name)],
             draft.Limits ?? TenantLimits.Default,
             time.GetUtcNow(),
-            Version: 1));
+            Version: 1,
+            draft.Endpoints));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -92,6 +93,7 @@ public sealed class TenantGrain(
             Origins = draft.Origins ?? before.Origins,
             Bots = draft.Bots ?? before.Bots,
             Limits = draft.Limits ?? before.Limits,
+            Endpoints = draft.Endpoints ?? before.Endpoints,
             Version = before.Version + 1,
         });
         await tenants.UpdateAsync(after, CancellationToken.None);

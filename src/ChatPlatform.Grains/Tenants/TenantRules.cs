@@ -9,6 +9,7 @@ internal static partial class TenantRules
     private const int MaxOrigins = 100;
     private const int MaxBots = 50;
     private const int MaxInstructions = 20_000;
+    private const int MaxModelName = 100;
 
     /// <exception cref="ChatException"><c>invalid_request</c>, naming the member and the rule.</exception>
     public static TenantConfig Checked(TenantConfig config)
@@ -43,7 +44,12 @@ internal static partial class TenantRules
             Check(bot);
         }
 
-        return config with { Name = name, Origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)] };
+        return config with
+        {
+            Name = name,
+            Endpoints = config.Endpoints ?? TenantEndpoints.AllOn,
+            Origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     public static BotConfig DefaultBot(string tenantName) => new(
@@ -76,6 +82,11 @@ internal static partial class TenantRules
         if (bot.Instructions.Length > MaxInstructions)
         {
             throw Invalid($"bot '{bot.Id}': instructions must have {MaxInstructions} characters at most.");
+        }
+
+        if (bot.Model is { Length: > MaxModelName })
+        {
+            throw Invalid($"bot '{bot.Id}': model must have {MaxModelName} characters at most.");
         }
 
         if (!Accent().IsMatch(bot.Theme.Accent)

@@ -110,4 +110,47 @@ public abstract class PlatformStoreTests : IAsyncLifetime
         Assert.Null((await Keys.FindAsync([3], Cancellation))!.ExpiresAt);
         Assert.Equal("k4", Assert.Single(await Keys.ListAsync(null, Cancellation)).Id);
     }
+
+    [Fact]
+    public async Task A_key_keeps_its_name_and_the_latest_use_of_it()
+    {
+        await _fixture.AddTenantAsync("acme");
+        await Keys.AddAsync(new ApiKeyRecord("k1", "acme", ApiKeyScope.Chat, "p", Samples.Start, null, "The shop's \0 server"), [1], Cancellation);
+        await Keys.AddAsync(new ApiKeyRecord("k2", "acme", ApiKeyScope.Chat, "p", Samples.Start, null), [2], Cancellation);
+
+        await Keys.RecordUsesAsync(Uses(("k1", 5), ("gone", 5)), Cancellation);
+        await Keys.RecordUsesAsync(Uses(("k1", 3)), Cancellation);
+
+        var used = await Keys.FindByIdAsync("acme", "k1", Cancellation);
+        Assert.Equal("The shop's \0 server", used!.Name);
+        Assert.Equal(Samples.Start.AddMinutes(5), used.LastUsedAt);
+        Assert.Null((await Keys.FindByIdAsync("acme", "k2", Cancellation))!.LastUsedAt);
+    }
+
+    [Fact]
+    public async Task A_key_is_found_ended_and_deleted_by_its_own_tenant_only()
+    {
+        await _fixture.AddTenantAsync("acme");
+        await _fixture.AddTenantAsync("other");
+        await Keys.AddAsync(new ApiKeyRecord("k1", "acme", ApiKeyScope.Chat, "p", Samples.Start, null), [1], Cancellation);
+        await Keys.AddAsync(new ApiKeyRecord("k2", null, ApiKeyScope.Platform, "p", Samples.Start, null), [2], Cancellation);
+
+        foreach (var (tenant, id) in ((string?, string)[])[("other", "k1"), (null, "k1"), ("acme", "k2")])
+        {
+            Assert.Null(await Keys.FindByIdAsync(tenant, id, Cancellation));
+            Assert.False(await Keys.DeleteAsync(tenant, id, Cancellation));
+            await Keys.ExpireAsync(tenant, id, Samples.Start, Cancellation);
+        }
+
+        Assert.Null((await Keys.FindByIdAsync("acme", "k1", Cancellation))!.ExpiresAt);
+        await Keys.ExpireAsync("acme", "k1", Samples.Start.AddHours(2), Cancellation);
+        await Keys.ExpireAsync("acme", "k1", Samples.Start.AddHours(3), Cancellation);
+        Assert.Equal(Samples.Start.AddHours(2), (await Keys.FindByIdAsync("acme", "k1", Cancellation))!.ExpiresAt);
+        Assert.True(await Keys.DeleteAsync("acme", "k1", Cancellation));
+        Assert.True(await Keys.DeleteAsync(null, "k2", Cancellation));
+        Assert.Null(await Keys.FindAsync([1], Cancellation));
+    }
+
+    private static Dictionary<string, DateTimeOffset> Uses(params (string Id, int Minute)[] uses) =>
+        uses.ToDictionary(use => use.Id, use => Samples.Start.AddMinutes(use.Minute));
 }

@@ -17,13 +17,14 @@ internal sealed class CostCommand
     private readonly Option<int> _rounds = new("--rounds") { Description = "How often each size is started anew.", DefaultValueFactory = _ => 1 };
     private readonly Option<int> _repetitions = new("--repetitions") { Description = "Of the load on each started cluster.", DefaultValueFactory = _ => 5 };
     private readonly Option<int> _warmUps = new("--warm-ups") { Description = "Loads that do not count, for each silo.", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _perSilo = new("--per-silo") { Description = "The sessions are each silo's: the load grows with the cluster." };
     private readonly Option<string> _cluster = new("--cluster") { Description = "The folder of this run's own cluster.", DefaultValueFactory = _ => Path.Combine("artifacts", "cost-cluster") };
     private readonly Option<bool> _json = new("--json") { Description = "Every measurement as JSON on the standard output." };
 
     public Command Build()
     {
         var command = new Command("cost", "Starts local clusters of several sizes in turn, puts the same load on each, and tells what a turn costs.");
-        Option[] own = [_silos, _fronts, _port, _rounds, _repetitions, _warmUps, _cluster, _json];
+        Option[] own = [_silos, _fronts, _port, _rounds, _repetitions, _warmUps, _perSilo, _cluster, _json];
         foreach (var option in own)
         {
             command.Options.Add(option);
@@ -45,7 +46,7 @@ internal sealed class CostCommand
 
         var plan = new CostPlan(
             sizes, parsed.GetValue(_fronts), parsed.GetValue(_port), parsed.GetValue(_rounds), parsed.GetValue(_repetitions), parsed.GetValue(_warmUps),
-            _load.Plan(parsed, fronts: [], adminKey: ""));
+            _load.Plan(parsed, fronts: [], adminKey: ""), parsed.GetValue(_perSilo));
         var progress = new ProgressLine(Terminal.Over(Console.Error), TimeProvider.System);
         var run = new CostRun(plan, new LocalCluster(parsed.GetValue(_cluster)!), progress, TimeProvider.System);
         try

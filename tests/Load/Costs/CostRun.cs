@@ -42,15 +42,15 @@ internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine 
 
     private async Task MeasureAsync(int silos, CancellationToken cancellationToken)
     {
-        for (var number = 0; number < plan.WarmUps * silos; number++)
+        for (var number = 0; number < plan.WarmUpsFor(silos); number++)
         {
-            await LoadAsync(cancellationToken);
+            await LoadAsync(silos, cancellationToken);
         }
 
         var loads = new List<LoadResult>();
         for (var number = 0; number < plan.Repetitions; number++)
         {
-            loads.Add(await LoadAsync(cancellationToken));
+            loads.Add(await LoadAsync(silos, cancellationToken));
         }
 
         // Last, when what the loads made the runtime compile is compiled.
@@ -58,10 +58,10 @@ internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine 
         _costs.AddRange(loads.Select(load => TurnCost.Of(silos, load, idle)));
     }
 
-    private async Task<LoadResult> LoadAsync(CancellationToken cancellationToken)
+    private async Task<LoadResult> LoadAsync(int silos, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new LoadRun(plan.Load with { Fronts = [cluster.State.Address], AdminKey = cluster.State.AdminKey }, cluster.State.Processes, time);
+        var run = new LoadRun(plan.LoadFor(silos) with { Fronts = [cluster.State.Address], AdminKey = cluster.State.AdminKey }, cluster.State.Processes, time);
         var result = await progress.FollowAsync(run, () => run.RunAsync(cancellationToken, CancellationToken.None));
         _wrong.AddRange(result.Wrong);
         return result;

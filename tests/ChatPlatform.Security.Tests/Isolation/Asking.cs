@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatPlatform.Testing.Platform;
+using ChatPlatform.Web.Tests.Support;
+
+namespace ChatPlatform.Security.Tests.Isolation;
+
+/// <summary>Puts questions to the platform, as the tenant whose turn it is.</summary>
+internal static class Asking
+{
+    /// <summary>As the tenant that must not see.</summary>
+    public static Task<Answer> AskAsync(this World world, Question question) =>
+        question.Entry.HubMethod is null
+            ? RequestAsync(world.Platform, world.Own, world[Thing.Origin].Own, question)
+            : CallAsync(world, question);
+
+    /// <summary>As the tenant whose things they are.</summary>
+    public static Task<Answer> AskAsOwnerAsync(this World world, Question question) =>
+        RequestAsync(world.Platform, world.Foreign, world[Thing.Origin].Foreign, question);
+
+    /// <param name="undoing">"DELETE /path".</param>
+    public static async Task UndoAsync(this World world, string undoing)
+    {
+        var (method, path) = undoing.Split(' ', 2) is [var first, var second] ? (first, second) : throw new ArgumentException(undoing, nameof(undoing));
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
+        using var response = await world.Own.Admin.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"{undoing}: {(int)response.StatusCode}");
+    }
+
+    private static async Task<Answer> RequestAsync(WebPlatform platform, TestTenant tenant, string origin, Question question)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(question.Entry.Methods[0]), question.Url);
+        if (question.Body() is { } body)
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        }
+
+        foreach (var (name, value) in question.Headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        if (question.Claim.Caller == Caller.Visitor && !request.Headers.Contains("Origin"))
+        {
+            request.Headers.Add("Origin", origin);
+        }
+
+        using var client = question.Claim.Caller == Caller.Visitor ? platform.Anonymous : tenant.Admin;
+        using var response = await client.SendAsync(request);
+        return await Answer.OfAsync(response);
+    }
+
+    private static async Task<Answer> CallAsync(World world, Question question)
+    {
+        await using var visitor = await world.Platform.ConnectAsync(world.VisitorToken);
+        var arguments = question.Body()!.AsArray();
+        try
+        {
+            if (question.Entry.Streams)
+            {
+                var events = await visitor.WatchUntilAsync(arguments.SingleOrDefault(), HubClient.IsCompleted);
+                return Of(200, new JsonArray([.. events.Select(change => change.DeepClone())]).ToJsonString());
+            }
+
+            var result = await visitor.InvokeAsync(question.Entry.HubMethod!, [.. arguments]);
+            if (question.Claim.AsksModel)
+            {
+                var reply = result!["reply_id"]!.GetValue<string>();
+                await visitor.WatchUntilAsync(null, change => HubClient.IsCompleted(change) && change["message_id"]!.GetValue<string>() == reply);
+            }
+
+            return Of(200, result?.ToJsonString() ?? "null");
+        }
+        catch (HubRefusalException refusal)
+        {
+            return Of(400, $"{refusal.Code}: {refusal.Message}");
+        }
+
+        static Answer Of(int status, string text) => new(status, $"{status}\n\n{text}");
+    }
+}

@@ -1,0 +1,136 @@
+namespace ChatPlatform.Security.Tests.Isolation;
+
+/// <summary>
+/// Every route and hub method of the platform, and which of their inputs name a tenant's things. That a tenant can be
+/// named in the query, in a header and in the body is tried on each of them and stands here nowhere.
+/// </summary>
+internal static class Claims
+{
+    private const string Shown = "a tenant's name and origins stand in every page that shows its widget";
+
+    private const string OwnAffairs = "a signed-in person's own affairs, which no key opens; PeopleApiTests asks for another person's";
+
+    public static IReadOnlyList<Claim> All { get; } =
+    [
+        // Visitors
+        Claim.Tenantless("GET,HEAD /widget.js", "the same file for every page"),
+        new("GET,HEAD /embed", Caller.Visitor) { Plain = ["domain"], Public = { ["tenant"] = Shown } },
+        new("POST /api/widget/bootstrap", Caller.Visitor)
+        {
+            Body = "{}",
+            Holds = { ["bot"] = Thing.Bot, ["session"] = Thing.SessionHandle },
+            Fresh = ["token", "expires_at", "session_id", "session"],
+            Public = { ["tenant"] = Shown },
+        },
+        Claim.Tenantless("OPTIONS /api/widget/bootstrap", "says for one origin whether it is some tenant's, which " + Shown),
+        new("hub /hubs/chat Send") { Body = """[{"text":"Hello"}]""", Holds = { ["request.client_message_id"] = Thing.ClientMessage }, Plain = ["request.text"], Fresh = ["message_id", "reply_id"], AsksModel = true },
+        new("hub /hubs/chat Watch") { Body = """[{"offset":0}]""", Holds = { ["cursor.message_id"] = Thing.Message } },
+        new("hub /hubs/chat Stop") { Body = "[null]", Holds = { ["messageId"] = Thing.Message } },
+        new("hub /hubs/chat Rate") { Body = """[null,"up",null]""", Holds = { ["messageId"] = Thing.Message }, Plain = ["comment"] },
+        new("hub /hubs/chat RequestHuman") { Body = "[]" },
+
+        // Conversations
+        new("POST /api/v1/chat")
+        {
+            Body = """{"message":"Hello"}""",
+            Holds = { ["session_id"] = Thing.Session, ["bot"] = Thing.Bot, ["client_message_id"] = Thing.ClientMessage },
+            Plain = ["message"],
+            Fresh = ["message_id", "session_id"],
+            AsksModel = true,
+            Undo = "DELETE /api/v1/sessions/{session_id}",
+        },
+        new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor } },
+        new("GET /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("DELETE /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("GET /api/v1/usage") { Query = "from=2026-01-01T00:00:00Z&to=2099-01-01T00:00:00Z" },
+
+        // Knowledge
+        new("POST /api/v1/sources") { Body = """{"url":"http://127.0.0.1:1/"}""", Plain = ["url", "include[]", "exclude[]"] },
+        new("GET /api/v1/sources") { Holds = { ["cursor"] = Thing.SourceCursor } },
+        new("GET /api/v1/sources/{id}") { Holds = { ["id"] = Thing.Source } },
+        new("GET /api/v1/sources/{id}/pages") { Holds = { ["id"] = Thing.Source, ["cursor"] = Thing.PageCursor }, Plain = ["state"] },
+        new("POST /api/v1/sources/{id}/sync") { Holds = { ["id"] = Thing.Source } },
+        new("POST /api/v1/sources/{id}/cancel") { Holds = { ["id"] = Thing.Source } },
+        new("DELETE /api/v1/sources/{id}") { Holds = { ["id"] = Thing.Source } },
+        new("GET /api/v1/documents") { Holds = { ["cursor"] = Thing.DocumentCursor } },
+        new("DELETE /api/v1/documents/{id}") { Holds = { ["id"] = Thing.Document } },
+        new("GET /api/v1/knowledge/status"),
+        new("GET /api/v1/knowledge/search") { Query = $"q={Uri.EscapeDataString(World.Secret)}", Plain = ["q"] },
+        new("POST /api/v1/knowledge/reindex"),
+        new("DELETE /api/v1/knowledge"),
+
+        // A tenant's own settings
+        new("GET /api/v1/tenant"),
+        new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"] },
+        new("GET /api/v1/bots"),
+        new("POST /api/v1/bots") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText, Fresh = ["version"], Undo = "DELETE /api/v1/bots/{id}" },
+        new("GET /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
+        new("PUT /api/v1/bots/{id}") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText },
+        new("DELETE /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
+        new("GET /api/v1/keys") { Fresh = ["last_used_at"] },
+        new("POST /api/v1/keys") { Body = "{}", Plain = ["name"] },
+        new("POST /api/v1/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
+        new("DELETE /api/v1/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+        new("GET /api/v1/users") { Holds = { ["cursor"] = Thing.UserCursor } },
+        new("POST /api/v1/users") { Body = "{}", Plain = ["email"] },
+        new("GET /api/v1/users/invitations"),
+        new("DELETE /api/v1/users/invitations/{id}") { Holds = { ["id"] = Thing.Invitation } },
+        new("GET /api/v1/users/{id}") { Holds = { ["id"] = Thing.User } },
+        new("PUT /api/v1/users/{id}") { Body = """{"role":"owner"}""", Holds = { ["id"] = Thing.User } },
+        new("DELETE /api/v1/users/{id}") { Holds = { ["id"] = Thing.User } },
+
+        // People's own affairs
+        Claim.Tenantless("POST /api/v1/login", "tells a person who has proved who they are where they belong"),
+        Claim.Tenantless("POST /api/v1/password/forgot", "answers the same whatever address it is given"),
+        Claim.Tenantless("POST /api/v1/password/reset", "knows a token, which is its own proof, and answers nothing"),
+        Claim.Tenantless("POST /api/v1/invitations/accept", "knows a token, which is its own proof"),
+        Claim.Tenantless("POST /api/v1/logout", OwnAffairs),
+        Claim.Tenantless("GET /api/v1/me", OwnAffairs),
+        Claim.Tenantless("PUT /api/v1/me", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/password", OwnAffairs),
+        Claim.Tenantless("GET /api/v1/me/sessions", OwnAffairs),
+        Claim.Tenantless("DELETE /api/v1/me/sessions/{id}", OwnAffairs),
+        Claim.Tenantless("DELETE /api/v1/me/sessions", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor/confirm", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor/recovery-codes", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor/remove", OwnAffairs),
+
+        // Platform admins' own; a tenant's key is refused whatever it names
+        new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
+        new("GET /api/v1/admin/tenants") { Plain = ["cursor"] },
+        new("GET /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
+        new("PUT /api/v1/admin/tenants/{id}") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
+        new("POST /api/v1/admin/tenants/{id}/suspend") { Holds = { ["id"] = Thing.Tenant } },
+        new("POST /api/v1/admin/tenants/{id}/resume") { Holds = { ["id"] = Thing.Tenant } },
+        new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
+        new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
+        new("POST /api/v1/admin/tenants/{id}/move") { Body = """{"connection_string":null}""", Holds = { ["id"] = Thing.Tenant }, Plain = ["connection_string"] },
+        new("POST /api/v1/admin/users") { Body = "{}", Plain = ["email", "name", "password"] },
+        new("GET /api/v1/admin/users") { Plain = ["cursor"] },
+        new("GET /api/v1/admin/users/{id}") { Holds = { ["id"] = Thing.User } },
+        new("PUT /api/v1/admin/users/{id}") { Body = "{}", Holds = { ["id"] = Thing.User }, Plain = ["email", "name", "password"] },
+        new("DELETE /api/v1/admin/users/{id}") { Holds = { ["id"] = Thing.User } },
+        new("POST /api/v1/admin/users/{id}/password-link") { Holds = { ["id"] = Thing.User } },
+        new("POST /api/v1/admin/users/{id}/reset-second-factor") { Holds = { ["id"] = Thing.User } },
+        new("POST /api/v1/admin/users/{id}/sign-out") { Holds = { ["id"] = Thing.User } },
+        new("GET /api/v1/admin/keys"),
+        new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
+        new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
+        new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+
+        // Operations
+        Claim.Tenantless("GET /openapi/{documentName}.json", "describes the API, which is the same for all"),
+        Claim.Tenantless("GET /health/live", "says that the process runs"),
+        Claim.Tenantless("GET /health/ready", "says that the database answers"),
+        Claim.Tenantless("ANY /metrics", "figures of the process; no series has a tenant's name in its labels"),
+    ];
+
+    private static string[] OneBotsText =>
+        ["title", "greeting", "suggestions[]", "instructions", "locale", "theme.accent", "theme.position", "theme.scheme", "model"];
+
+    private static string[] BotText => [.. OneBotsText.Select(text => $"bots[].{text}")];
+
+    private static Dictionary<string, Thing> Tenant(params (string Input, Thing Thing)[] more) =>
+        new([.. more.Select(one => KeyValuePair.Create(one.Input, one.Thing)), KeyValuePair.Create("bots[].id", Thing.Bot), KeyValuePair.Create("origins[]", Thing.Origin)]);
+}

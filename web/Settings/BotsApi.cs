@@ -1,0 +1,72 @@
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Security;
+using ChatPlatform.Web.Tenancy;
+using Orleans;
+
+namespace ChatPlatform.Web.Settings;
+
+/// <summary>
+/// A tenant's bots. They are parts of one configuration with one version, so a change is refused when anything of it was
+/// changed since it was read, here or by the caller.
+/// </summary>
+internal static class BotsApi
+{
+    public static void MapBots(this RouteGroupBuilder api)
+    {
+        var bots = api.MapGroup("/bots").RequireAuthorization(Policies.Admin).WithTags("settings");
+        bots.MapGet("", List).WithSummary("The tenant's bots, the default one first.").Produces<BotList>();
+        bots.MapPost("", Create).WithSummary("Makes a bot; only the id is required.").Produces<BotView>(StatusCodes.Status201Created);
+        bots.MapGet("/{id}", Show).WithSummary("One bot.").Produces<BotView>();
+        bots.MapPut("/{id}", Update).WithSummary("Changes what the body names.").Produces<BotView>();
+        bots.MapDelete("/{id}", Delete).WithSummary("Removes a bot; a tenant keeps one at least.");
+    }
+
+    private static async Task<BotList> List(HttpContext context, TenantResolver tenants)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        return new BotList([.. tenant.Bots.Select(bot => BotView.Of(tenant, bot))]);
+    }
+
+    private static async Task<BotView> Show(string id, HttpContext context, TenantResolver tenants) =>
+        BotView.Of(await tenants.ResolveAsync(context), id) ?? throw NotFound();
+
+    private static async Task<IResult> Create(BotChange request, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        var bot = request.Bot.ToConfig();
+        if (BotView.Of(tenant, bot.Id) is not null)
+        {
+            throw new ChatException(ErrorCodes.Conflict, $"There is already a bot '{bot.Id}'.");
+        }
+
+        var changed = await Store(tenant, new TenantDraft(Bots: tenant.Bots.Add(bot)), request.Version, grains);
+        return TypedResults.Created($"/api/v1/bots/{bot.Id}", BotView.Of(changed, bot.Id));
+    }
+
+    private static async Task<BotView> Update(string id, BotChange request, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        var bot = tenant.Bots.FirstOrDefault(bot => bot.Id == id) ?? throw NotFound();
+        if (request.Id is not null && request.Id != id)
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, "A bot keeps its id. Make another one instead.");
+        }
+
+        return BotView.Of(await Store(tenant, new TenantDraft(Bots: tenant.Bots.Replace(bot, request.Bot.OnTopOf(bot))), request.Version, grains), id)!;
+    }
+
+    private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains, long? version = null)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        var bot = tenant.Bots.FirstOrDefault(bot => bot.Id == id) ?? throw NotFound();
+        await Store(tenant, new TenantDraft(Bots: tenant.Bots.Remove(bot)), version, grains);
+        return TypedResults.NoContent();
+    }
+
+    private static Task<TenantConfig> Store(TenantConfig read, TenantDraft draft, long? seen, IGrainFactory grains) =>
+        seen is null || seen == read.Version
+            ? grains.GetGrain<ITenantGrain>(read.Id).Update(draft, read.Version)
+            : throw new ChatException(ErrorCodes.Conflict, "The configuration was changed by someone else. Read it again and repeat the change.");
+
+    private static ChatException NotFound() => new(ErrorCodes.BotNotFound, "There is no such bot.");
+}
