@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.People;
@@ -30,7 +31,7 @@ try
     app.MapOperations();
     app.MapEngine(Policies.Platform);
     app.MapWidget();
-    app.MapHub<ChatHub>(ChatHub.Path);
+    app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
 
     var api = app.MapGroup("/api/v1");
     api.MapChat();
@@ -43,6 +44,7 @@ try
     api.MapUserAdministration();
     api.MapTenants();
     api.MapMoves();
+    api.MapAudit();
     api.MapTenantSettings();
     api.MapBots();
     api.MapKeys();

@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.People;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
@@ -47,6 +48,7 @@ internal static class ChatPlatformHosting
         services.AddPeople(builder.Configuration, options.DataDirectory, provider => ServerAddress.Of(provider.GetRequiredService<IServer>()));
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
         services.AddSingleton<Reindexing>();

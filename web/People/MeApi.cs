@@ -3,6 +3,7 @@ using ChatPlatform.People.Profiles;
 using ChatPlatform.People.SecondFactor;
 using ChatPlatform.People.Sessions;
 using ChatPlatform.Storage.People;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,15 +17,15 @@ internal static class MeApi
     {
         var me = api.MapGroup("/me").RequireAuthorization(Policies.Person).WithTags("me");
         me.MapGet("", Show).WithSummary("Who is signed in, and where they belong.");
-        me.MapPut("", Rename).WithSummary("Changes the name.");
-        me.MapPost("/password", ChangePassword).WithSummary("Changes the password, and ends every other session.");
+        me.MapPut("", Rename).Audited("user.rename").WithSummary("Changes the name.");
+        me.MapPost("/password", ChangePassword).Audited("user.change_password").WithSummary("Changes the password, and ends every other session.");
         me.MapGet("/sessions", ListSessions).WithSummary("Where the person is signed in.");
-        me.MapDelete("/sessions/{id}", EndSession).WithSummary("Signs out there.");
-        me.MapDelete("/sessions", EndOtherSessions).WithSummary("Signs out everywhere else.");
-        me.MapPost("/second-factor", BeginSecondFactor).WithSummary("Makes a key for an authenticator, of no effect before it is confirmed.");
-        me.MapPost("/second-factor/confirm", ConfirmSecondFactor).WithSummary("Turns the second factor on; shows the recovery codes this once.");
-        me.MapPost("/second-factor/recovery-codes", RenewRecoveryCodes).WithSummary("New recovery codes; the old ones are void.");
-        me.MapPost("/second-factor/remove", RemoveSecondFactor).WithSummary("Turns the second factor off.");
+        me.MapDelete("/sessions/{id}", EndSession).Audited("user.end_session").WithSummary("Signs out there.");
+        me.MapDelete("/sessions", EndOtherSessions).Audited("user.end_sessions").WithSummary("Signs out everywhere else.");
+        me.MapPost("/second-factor", BeginSecondFactor).Audited("user.begin_second_factor").WithSummary("Makes a key for an authenticator, of no effect before it is confirmed.");
+        me.MapPost("/second-factor/confirm", ConfirmSecondFactor).Audited("user.confirm_second_factor").WithSummary("Turns the second factor on; shows the recovery codes this once.");
+        me.MapPost("/second-factor/recovery-codes", RenewRecoveryCodes).Audited("user.renew_recovery_codes").WithSummary("New recovery codes; the old ones are void.");
+        me.MapPost("/second-factor/remove", RemoveSecondFactor).Audited("user.remove_second_factor").WithSummary("Turns the second factor off.");
     }
 
     private static async Task<Ok<Me>> Show(HttpContext context, Profile profile)
@@ -37,6 +38,7 @@ internal static class MeApi
     private static async Task<Ok<PersonView>> Rename(RenameRequest request, HttpContext context, Profile profile)
     {
         var person = Person.Required(context.User);
+        context.Audit().Before(new { person.Name }).After(new { request.Name });
         return TypedResults.Ok(View(await profile.RenameAsync(person.UserId, request.Name), person));
     }
 

@@ -1,9 +1,12 @@
 using ChatPlatform.People;
+using ChatPlatform.People.Identity;
 using ChatPlatform.People.Members;
 using ChatPlatform.People.Passwords;
 using ChatPlatform.People.Sessions;
 using ChatPlatform.People.SignIn;
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.People;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,18 +19,21 @@ internal static class SignInApi
     public static void MapSignIn(this RouteGroupBuilder api)
     {
         var open = api.MapGroup("").WithTags("signing in");
-        open.MapPost("/login", SignIn).WithSummary("Signs a person in: a bearer token, or with ?cookie=true the console's cookie.");
-        open.MapPost("/password/forgot", Forgot).WithSummary("Mails a link to set a new password, if there is such a person; the answer does not tell.");
-        open.MapPost("/password/reset", Reset).WithSummary("Sets a new password by a mailed token, and ends every session.");
-        open.MapPost("/invitations/accept", Accept).WithSummary("Joins a tenant by an invitation's token.");
-        api.MapPost("/logout", SignOut).RequireAuthorization(Policies.Person).WithTags("signing in")
+        open.MapPost("/login", SignIn).Audited("user.sign_in").WithSummary("Signs a person in: a bearer token, or with ?cookie=true the console's cookie.");
+        open.MapPost("/password/forgot", Forgot).Audited("user.forget_password").WithSummary("Mails a link to set a new password, if there is such a person; the answer does not tell.");
+        open.MapPost("/password/reset", Reset).Audited("user.reset_password").WithSummary("Sets a new password by a mailed token, and ends every session.");
+        open.MapPost("/invitations/accept", Accept).Audited("invitation.accept").WithSummary("Joins a tenant by an invitation's token.");
+        api.MapPost("/logout", SignOut).RequireAuthorization(Policies.Person).Audited("user.sign_out").WithTags("signing in")
             .WithSummary("Ends this session, or with ?everywhere=true all of the person's.");
     }
 
     private static async Task<Ok<SignedIn>> SignIn(
         SignInRequest request, HttpContext context, SignIns signIns, UserSessions sessions, IMembershipStore memberships, bool cookie = false)
     {
+        // What is no address may be a password in the wrong field.
+        context.Audit().Object(EmailAddress.IsOne(request.Email) ? request.Email!.Trim() : "(no address)");
         var user = await signIns.VerifyAsync(request, TenantResolver.ClientAddress(context));
+        context.Audit().Actor(Actor(user)).Object(user.Id);
         var carrier = cookie ? SessionCarrier.Cookie : SessionCarrier.Bearer;
         var begun = await sessions.BeginAsync(
             user.Id, carrier, TenantResolver.ClientAddress(context), context.Request.Headers.UserAgent.ToString(), context.RequestAborted);
@@ -46,6 +52,7 @@ internal static class SignInApi
     private static async Task<NoContent> SignOut(HttpContext context, UserSessions sessions, bool everywhere = false)
     {
         var person = Person.Required(context.User);
+        context.Audit().Object(person.UserId);
         if (everywhere)
         {
             await sessions.EndAllAsync(person.UserId, keep: null, context.RequestAborted);
@@ -62,6 +69,7 @@ internal static class SignInApi
     private static async Task<Accepted> Forgot(ForgotRequest request, HttpContext context, SignInAttempts attempts, PasswordResetQueue queue)
     {
         var email = EmailAddress.Normalize(EmailAddress.Checked(request.Email));
+        context.Audit().Object(email);
         await attempts.BeginMailAsync(email, TenantResolver.ClientAddress(context));
         queue.Request(email);
         return TypedResults.Accepted((string?)null);
@@ -69,7 +77,8 @@ internal static class SignInApi
 
     private static async Task<NoContent> Reset(ResetRequest request, HttpContext context, PasswordResets resets)
     {
-        await resets.CompleteAsync(request.Token, request.Password, TenantResolver.ClientAddress(context), context.RequestAborted);
+        var user = await resets.CompleteAsync(request.Token, request.Password, TenantResolver.ClientAddress(context), context.RequestAborted);
+        context.Audit().Actor(Actor(user)).Object(user.Id);
         return TypedResults.NoContent();
     }
 
@@ -77,8 +86,11 @@ internal static class SignInApi
     {
         var (user, invitation) = await invitations.AcceptAsync(
             request, Person.Of(context.User)?.UserId, TenantResolver.ClientAddress(context), context.RequestAborted);
+        context.Audit().Actor(Actor(user)).Tenant(invitation.TenantId).Object(invitation.Id).After(new { user.Record.Email, invitation.Role });
         return TypedResults.Ok(new JoinedTenant(PersonView.Of(user.Record), new Membership(invitation.TenantId, invitation.Role)));
     }
+
+    private static AuditActor Actor(User user) => new(AuditActorKind.User, user.Id, user.Record.Email);
 
     private sealed record ForgotRequest(string? Email = null);
 

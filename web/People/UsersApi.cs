@@ -3,6 +3,7 @@ using ChatPlatform.People.Members;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
@@ -17,12 +18,12 @@ internal static class UsersApi
     {
         var users = api.MapGroup("/users").RequireAuthorization(Policies.Admin).WithTags("users");
         users.MapGet("", List).WithSummary("Who belongs to the tenant, the latest to join first.");
-        users.MapPost("", Invite).WithSummary("Invites a person by a link that works once.");
+        users.MapPost("", Invite).Audited("invitation.create").WithSummary("Invites a person by a link that works once.");
         users.MapGet("/invitations", ListInvitations).WithSummary("Invitations that have not been accepted.");
-        users.MapDelete("/invitations/{id}", Revoke).WithSummary("Takes an invitation back.");
+        users.MapDelete("/invitations/{id}", Revoke).Audited("invitation.delete").WithSummary("Takes an invitation back.");
         users.MapGet("/{id}", Show).WithSummary("One person.");
-        users.MapPut("/{id}", ChangeRole).WithSummary("Changes a person's role in the tenant.");
-        users.MapDelete("/{id}", Remove).WithSummary("Lets a person belong to the tenant no more.");
+        users.MapPut("/{id}", ChangeRole).Audited("member.update").WithSummary("Changes a person's role in the tenant.");
+        users.MapDelete("/{id}", Remove).Audited("member.delete").WithSummary("Lets a person belong to the tenant no more.");
     }
 
     private static async Task<Ok<Page<Member>>> List(
@@ -36,6 +37,7 @@ internal static class UsersApi
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var issued = await invitations.InviteAsync(tenant, request.Email, request.Role, Inviter(context), context.RequestAborted);
+        context.Audit().Object(issued.Invitation.Id).After(InvitationView.Of(issued.Invitation, link: null));
         return TypedResults.Created((string?)null, InvitationView.Of(issued.Invitation, issued.Link));
     }
 
@@ -64,14 +66,17 @@ internal static class UsersApi
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var role = request.Role ?? throw new ChatException(ErrorCodes.InvalidRequest, "role must be owner, editor or agent.");
+        var before = await memberships.FindAsync(tenant.Id, id, context.RequestAborted) ?? throw NotFound();
+        context.Audit().Before(before).After(before with { Role = role });
         return await memberships.SetRoleAsync(tenant.Id, id, role, IsPlatformAdmin(context), context.RequestAborted)
-            ? TypedResults.Ok(await memberships.FindAsync(tenant.Id, id, context.RequestAborted) ?? throw NotFound())
+            ? TypedResults.Ok(before with { Role = role })
             : throw NotFound();
     }
 
     private static async Task<NoContent> Remove(string id, HttpContext context, TenantResolver tenants, IMembershipStore memberships)
     {
         var tenant = await tenants.ResolveAsync(context);
+        context.Audit().Before(await memberships.FindAsync(tenant.Id, id, context.RequestAborted));
         return await memberships.RemoveAsync(tenant.Id, id, IsPlatformAdmin(context), context.RequestAborted)
             ? TypedResults.NoContent()
             : throw NotFound();

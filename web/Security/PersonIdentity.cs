@@ -9,6 +9,7 @@ internal sealed class PersonIdentity : ClaimsIdentity
     {
         Person = person;
         AddClaim(new Claim(ClaimTypes.NameIdentifier, person.UserId));
+        AddClaim(new Claim(ClaimTypes.Email, person.Email));
     }
 
     public Person Person { get; }

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
@@ -19,6 +20,7 @@ internal static class ChatApi
     public static void MapChat(this RouteGroupBuilder api) =>
         api.MapPost("/chat", Ask)
             .RequireAuthorization(Policies.Chat)
+            .NotAudited("A conversation is no administration.")
             .WithTags("chat")
             .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events.")
             .Produces<ChatResponse>();

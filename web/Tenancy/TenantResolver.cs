@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatPlatform.Addresses;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using Orleans;
 
@@ -47,6 +48,7 @@ internal sealed class TenantResolver(IGrainFactory grains)
             throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
         }
 
+        context.Audit().Tenant(config.Id);
         return person is null || rules.All(rule => rule.Admits(person, tenantId))
             ? config
             : throw new ChatException(ErrorCodes.Forbidden, "Your role in this tenant does not allow this.");

@@ -12,8 +12,8 @@ internal static class TenantCommands
 
     public static Command Build(Shell shell) => Shell.Group(
         "tenant",
-        "Creates and keeps tenants; needs the platform admin's key.",
-        Create(shell), List(shell), Show(shell), Update(shell), Suspend(shell), Resume(shell), RotateKeys(shell), Delete(shell), TenantMove.Build(shell));
+        "Creates and keeps tenants; needs the platform admin's key, but for 'settings'.",
+        Create(shell), List(shell), Show(shell), Update(shell), TenantOwnSettings.Build(shell), Suspend(shell), Resume(shell), RotateKeys(shell), Delete(shell), TenantMove.Build(shell));
 
     public static Argument<string> Id() => new("id") { Description = "The tenant." };
 
@@ -97,7 +97,7 @@ internal static class TenantCommands
     private static Command RotateKeys(Shell shell)
     {
         var id = Id();
-        var overlap = Numbers.Between(new Option<int>("--overlap-hours") { Description = "How long the present keys still work; 0 ends them at once.", DefaultValueFactory = _ => 24 }, 0, 720);
+        var overlap = Overlap.Option();
         var yes = Confirmation.Option();
         return shell.Command(
             "rotate-keys",

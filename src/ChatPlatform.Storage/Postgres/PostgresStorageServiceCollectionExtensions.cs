@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
@@ -55,6 +56,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<IInvitationStore, PostgresInvitationStore>();
         services.AddSingleton<IPasswordResetStore, PostgresPasswordResetStore>();
         services.AddSingleton<IUserSessionStore, PostgresUserSessionStore>();
+        services.AddAuditLog<PostgresAuditLog>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();

@@ -1,8 +1,10 @@
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite.People;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatPlatform.Storage.Sqlite;
@@ -11,7 +13,7 @@ public static class SqliteStorageServiceCollectionExtensions
 {
     /// <summary>
     /// The embedded placement: <c>platform.db</c> and a database file for each tenant under one folder,
-    /// which the caller must hold with <see cref="DataFolderLock"/>.
+    /// which the caller must hold with <see cref="DataFolderLock"/>. Data protection keeps its keys in the same folder.
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataDirectory)
     {
@@ -25,12 +27,16 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<IInvitationStore, SqliteInvitationStore>();
         services.AddSingleton<IPasswordResetStore, SqlitePasswordResetStore>();
         services.AddSingleton<IUserSessionStore, SqliteUserSessionStore>();
+        services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();
         services.AddSingleton<IUnfinishedWork, SqliteUnfinishedWork>();
+        services.AddDataProtection()
+            .SetApplicationName("ChatPlatform")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         return services;
     }
 }

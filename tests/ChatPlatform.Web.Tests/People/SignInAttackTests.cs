@@ -202,6 +202,28 @@ public sealed class SignInAttackTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sign_ins_that_succeed_and_that_fail_are_in_the_audit_log()
+    {
+        await LoginAsync(Known, "wrong password", "198.51.100.1");
+        await LoginAsync("my password in the wrong field", "x", "198.51.100.1");
+        var ann = await _platform.SignInAsync(Known);
+        await ann.Client.PostAsync("/api/v1/logout", null);
+
+        var entries = (await (await _platform.Web.Admin.GetAsync("/api/v1/admin/audit?action=user")).ReadJsonAsync())["items"]!.AsArray()
+            .Where(entry => entry!["outcome"]!.GetValue<string>() != "begun").Reverse()
+            .Select(entry => $"{entry!["action"]} {entry["outcome"]} {entry["code"]} {entry["address"]} {entry["object_id"]}").ToList();
+
+        Assert.Equal(
+            [
+                $"user.sign_in refused sign_in_failed 198.51.100.1 {Known}",
+                "user.sign_in refused sign_in_failed 198.51.100.1 (no address)",
+                $"user.sign_in done  192.0.2.1 {ann.Id}",
+                $"user.sign_out done  192.0.2.1 {ann.Id}",
+            ],
+            entries[^4..]);
+    }
+
+    [Fact]
     public async Task What_proves_nothing_is_refused_like_a_wrong_password()
     {
         foreach (var body in (string[])
