@@ -43,6 +43,7 @@ try
     api.MapUsers();
     api.MapUserAdministration();
     api.MapTenants();
+    api.MapDeletions();
     api.MapMoves();
     api.MapAudit();
     api.MapTenantSettings();

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace ChatPlatform.People;
 
-/// <summary>Whose attempts a sign-in grain counts.</summary>
+/// <summary>Whose attempts a sign-in grain counts. No tenant's key begins like one of these: a tenant id holds no colon.</summary>
 public static class SignInKey
 {
-    private const string AddressPrefix = "address/";
+    private const string AddressPrefix = "address:";
 
     /// <summary>The account of an e-mail address, which the key does not tell.</summary>
-    public static string Account(string normalizedEmail) => $"account/{Digest(normalizedEmail)}";
+    public static string Account(string normalizedEmail) => $"account:{Digest(normalizedEmail)}";
 
     /// <summary>Mails with a token that anybody may ask to be sent to an e-mail address.</summary>
-    public static string Mail(string normalizedEmail) => $"mail/{Digest(normalizedEmail)}";
+    public static string Mail(string normalizedEmail) => $"mail:{Digest(normalizedEmail)}";
 
     /// <param name="clientAddress">An IP address in its canonical text form.</param>
     public static string Address(string clientAddress) => AddressPrefix + clientAddress;

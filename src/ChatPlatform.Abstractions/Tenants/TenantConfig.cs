@@ -8,6 +8,7 @@ namespace ChatPlatform.Tenants;
 /// <param name="Origins">Pages that may show the widget, as scheme://host[:port], lower case, no trailing slash.</param>
 /// <param name="Bots">At least one; the first is the default.</param>
 /// <param name="Version">Grows by one with every change; a writer that saw an older one is refused.</param>
+/// <param name="DeletesAt">Of one that is marked for deletion; null otherwise.</param>
 [GenerateSerializer]
 public sealed record TenantConfig(
     string Id,
@@ -18,7 +19,8 @@ public sealed record TenantConfig(
     TenantLimits Limits,
     DateTimeOffset CreatedAt,
     long Version,
-    TenantEndpoints? Endpoints = null)
+    TenantEndpoints? Endpoints = null,
+    DateTimeOffset? DeletesAt = null)
 {
     /// <summary>Whether the tenant has this on; what was never set is.</summary>
     public bool IsOn(TenantEndpoint endpoint) => (Endpoints ?? TenantEndpoints.AllOn).IsOn(endpoint);

@@ -121,12 +121,12 @@ internal static class TenantCommands
         var yes = Confirmation.Option();
         return shell.Command(
             "delete",
-            "Removes a tenant with all its knowledge and conversations.",
+            "Turns a tenant off and removes it, with all its knowledge and conversations, when the grace time is over.",
             async (call, cancellationToken) =>
             {
                 var path = PathOf(call.Get(id));
                 await Confirmation.RequireAsync(call, yes, $"Delete tenant '{call.Get(id)}' with all its knowledge and conversations, on {call.Api.Server}", cancellationToken);
-                return call.Done(await call.Api.DeleteAsync(path, cancellationToken), $"Tenant '{call.Get(id)}' is deleted.");
+                return call.Done(await call.Api.DeleteAsync(path, cancellationToken), $"Tenant '{call.Get(id)}' is off, and will be removed when the grace time is over.");
             },
             id, yes);
     }

@@ -48,7 +48,8 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<VectorUpkeep>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
-        services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
+        services.AddSingleton<ITenantData, PostgresTenantData>();
+        services.AddSingleton<ITenantDeletions, PostgresTenantDeletions>();
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddSingleton<IPeopleStore, PostgresPeopleStore>();

@@ -21,6 +21,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton(_ => new TenantDatabases(dataDirectory));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
+        services.AddSingleton<ITenantDeletions, SqliteTenantDeletions>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
         services.AddSingleton<IPeopleStore, SqlitePeopleStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ChatPlatform.Storage.People;
-using ChatPlatform.Storage.Platform;
 
 namespace ChatPlatform.Storage.Tests.People;
 
@@ -95,7 +94,7 @@ public abstract class PeopleStoreTests : StoreKit
         Assert.Equal(TenantRole.Agent, (await Memberships.FindAsync("acme", "ann", Cancellation))!.Role);
         Assert.Null(await Memberships.FindAsync("acme", "bob", Cancellation));
 
-        await Fixture.Get<ITenantStore>().DeleteAsync("acme", Cancellation);
+        await Fixture.RemoveTenantAsync("acme");
         Assert.Equal([new("other", TenantRole.Agent)], await Memberships.ListOfUserAsync("ann", Cancellation));
     }
 
