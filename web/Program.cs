@@ -8,6 +8,7 @@ using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Settings;
+using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,7 @@ try
     app.UseResponseCompression();
     app.UseWidgetAssets();
     app.UseDemoSite();
+    app.UseAddressBlocks(ChatHub.Path);
     app.UseAuthentication();
     app.UseAuthorization();
 
@@ -44,6 +46,7 @@ try
     api.MapUserAdministration();
     api.MapTenants();
     api.MapDeletions();
+    api.MapPlans();
     api.MapMoves();
     api.MapAudit();
     api.MapTenantSettings();

@@ -25,6 +25,7 @@ public static class PlatformHosting
         var options = builder.ReadOptions(fixedRole);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Plans(options.Plans));
         builder.AddStorage(options);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);

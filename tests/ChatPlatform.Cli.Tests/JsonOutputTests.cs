@@ -16,7 +16,7 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.NotEmpty((await JsonAsync("tenant", "list", "--all"))["items"]!.AsArray());
         Assert.Equal("active", (await JsonAsync("tenant", "show", "json"))["status"]!.GetValue<string>());
         var limits = (await JsonAsync("tenant", "update", "json", "--turns-per-minute", "40"))["limits"]!;
-        Assert.Equal((40, 30), (limits["turns_per_minute"]!.GetValue<int>(), limits["turns_per_minute_per_address"]!.GetValue<int>()));
+        Assert.Equal((40, null), (limits["turns_per_minute"]!.GetValue<int>(), limits["turns_per_minute_per_address"]));
         Assert.Equal("suspended", (await JsonAsync("tenant", "suspend", "json"))["status"]!.GetValue<string>());
         Assert.Equal("active", (await JsonAsync("tenant", "resume", "json"))["status"]!.GetValue<string>());
         Assert.NotNull((await JsonAsync("tenant", "rotate-keys", "json"))["chat"]);

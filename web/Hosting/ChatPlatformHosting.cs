@@ -47,6 +47,7 @@ internal static class ChatPlatformHosting
         services.AddCallerSecurity();
         services.AddPeople(builder.Configuration, options.DataDirectory, provider => ServerAddress.Of(provider.GetRequiredService<IServer>()));
         services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<AddressBlocks>();
         services.AddSingleton<TenantResolver>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();

@@ -46,7 +46,7 @@ internal static class MeApi
     {
         var person = Person.Required(context.User);
         await profile.ChangePasswordAsync(
-            person.UserId, person.SessionId, request.CurrentPassword, request.NewPassword, TenantResolver.ClientAddress(context), context.RequestAborted);
+            person.UserId, person.SessionId, request.CurrentPassword, request.NewPassword, ClientAddress.Of(context), context.RequestAborted);
         return TypedResults.NoContent();
     }
 
@@ -74,19 +74,19 @@ internal static class MeApi
 
     private static async Task<Ok<AuthenticatorSetup>> BeginSecondFactor(ConfirmationRequest request, HttpContext context, Profile profile) =>
         TypedResults.Ok(await profile.BeginSecondFactorAsync(
-            Person.Required(context.User).UserId, request.Password, TenantResolver.ClientAddress(context)));
+            Person.Required(context.User).UserId, request.Password, ClientAddress.Of(context)));
 
     private static async Task<Ok<RecoveryCodeList>> ConfirmSecondFactor(CodeRequest request, HttpContext context, Profile profile) =>
         TypedResults.Ok(new RecoveryCodeList(await profile.ConfirmSecondFactorAsync(Person.Required(context.User).UserId, request.Code)));
 
     private static async Task<Ok<RecoveryCodeList>> RenewRecoveryCodes(ConfirmationRequest request, HttpContext context, Profile profile) =>
         TypedResults.Ok(new RecoveryCodeList(await profile.RenewRecoveryCodesAsync(
-            Person.Required(context.User).UserId, request.Password, TenantResolver.ClientAddress(context))));
+            Person.Required(context.User).UserId, request.Password, ClientAddress.Of(context))));
 
     private static async Task<NoContent> RemoveSecondFactor(ConfirmationRequest request, HttpContext context, Profile profile)
     {
         await profile.RemoveSecondFactorAsync(
-            Person.Required(context.User).UserId, request.Password, request.Code, TenantResolver.ClientAddress(context));
+            Person.Required(context.User).UserId, request.Password, request.Code, ClientAddress.Of(context));
         return TypedResults.NoContent();
     }
 

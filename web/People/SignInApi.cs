@@ -32,11 +32,11 @@ internal static class SignInApi
     {
         // What is no address may be a password in the wrong field.
         context.Audit().Object(EmailAddress.IsOne(request.Email) ? request.Email!.Trim() : "(no address)");
-        var user = await signIns.VerifyAsync(request, TenantResolver.ClientAddress(context));
+        var user = await signIns.VerifyAsync(request, ClientAddress.Of(context));
         context.Audit().Actor(Actor(user)).Object(user.Id);
         var carrier = cookie ? SessionCarrier.Cookie : SessionCarrier.Bearer;
         var begun = await sessions.BeginAsync(
-            user.Id, carrier, TenantResolver.ClientAddress(context), context.Request.Headers.UserAgent.ToString(), context.RequestAborted);
+            user.Id, carrier, ClientAddress.Exactly(context), context.Request.Headers.UserAgent.ToString(), context.RequestAborted);
         if (cookie)
         {
             SessionCookie.Write(context.Response, begun.Token, begun.Session.ExpiresAt);
@@ -70,14 +70,14 @@ internal static class SignInApi
     {
         var email = EmailAddress.Normalize(EmailAddress.Checked(request.Email));
         context.Audit().Object(email);
-        await attempts.BeginMailAsync(email, TenantResolver.ClientAddress(context));
+        await attempts.BeginMailAsync(email, ClientAddress.Of(context));
         queue.Request(email);
         return TypedResults.Accepted((string?)null);
     }
 
     private static async Task<NoContent> Reset(ResetRequest request, HttpContext context, PasswordResets resets)
     {
-        var user = await resets.CompleteAsync(request.Token, request.Password, TenantResolver.ClientAddress(context), context.RequestAborted);
+        var user = await resets.CompleteAsync(request.Token, request.Password, ClientAddress.Of(context), context.RequestAborted);
         context.Audit().Actor(Actor(user)).Object(user.Id);
         return TypedResults.NoContent();
     }
@@ -85,7 +85,7 @@ internal static class SignInApi
     private static async Task<Ok<JoinedTenant>> Accept(AcceptRequest request, HttpContext context, Invitations invitations)
     {
         var (user, invitation) = await invitations.AcceptAsync(
-            request, Person.Of(context.User)?.UserId, TenantResolver.ClientAddress(context), context.RequestAborted);
+            request, Person.Of(context.User)?.UserId, ClientAddress.Of(context), context.RequestAborted);
         context.Audit().Actor(Actor(user)).Tenant(invitation.TenantId).Object(invitation.Id).After(new { user.Record.Email, invitation.Role });
         return TypedResults.Ok(new JoinedTenant(PersonView.Of(user.Record), new Membership(invitation.TenantId, invitation.Role)));
     }

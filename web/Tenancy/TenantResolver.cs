@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatPlatform.Addresses;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
@@ -12,7 +11,7 @@ namespace ChatPlatform.Web.Tenancy;
 /// tenant is never authorization; it only says whose door is knocked on. A person acts in the tenant that is named and
 /// nowhere else, and one where they have no role is to them as one that does not exist.
 /// </summary>
-internal sealed class TenantResolver(IGrainFactory grains)
+internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grains)
 {
     private const string HeaderName = "X-Tenant-ID";
     private const string QueryName = "tenant";
@@ -23,18 +22,13 @@ internal sealed class TenantResolver(IGrainFactory grains)
     /// </exception>
     public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
     {
-        var address = grains.GetGrain<IAddressGrain>(ClientAddress(context));
-        if (await address.GetBlock() is { } wait)
-        {
-            throw new ChatException(ErrorCodes.AddressBlocked, "Too many requests for unknown tenants came from this address. Try again later.", wait);
-        }
-
+        await addresses.RequireFreeAsync(context);
         var rules = AccessRule.On(context.GetEndpoint()).ToList();
         var person = rules.Count > 0 ? Person.Of(context.User) : null;
         var tenantId = Named(context, bodyTenant) ?? (person is null ? await OwnerOfOrigin(context) : null);
         if (tenantId is null)
         {
-            await address.RecordFailure();
+            await addresses.RecordFailureAsync(context);
             throw new ChatException(
                 ErrorCodes.MissingTenant,
                 "The request names no tenant, and its origin belongs to none. Name one: tenant_id in the body, ?tenant= or X-Tenant-ID.");
@@ -44,7 +38,7 @@ internal sealed class TenantResolver(IGrainFactory grains)
         var config = mayKnow ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
         if (config is null)
         {
-            await address.RecordFailure();
+            await addresses.RecordFailureAsync(context);
             throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
         }
 
@@ -52,12 +46,6 @@ internal sealed class TenantResolver(IGrainFactory grains)
         return person is null || rules.All(rule => rule.Admits(person, tenantId))
             ? config
             : throw new ChatException(ErrorCodes.Forbidden, "Your role in this tenant does not allow this.");
-    }
-
-    public static string ClientAddress(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        return address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
     }
 
     private static string? Named(HttpContext context, string? bodyTenant)

@@ -3,9 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatPlatform.People.Identity;
 using ChatPlatform.People.Mail;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -16,7 +14,6 @@ namespace ChatPlatform.Web.Tests.Support;
 public sealed class PeoplePlatform : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
-    private const string AddressHeader = "X-Test-Address";
 
     private PeoplePlatform(params (string Key, string Value)[] settings) => Web = new WebPlatform(settings)
     {
@@ -24,7 +21,7 @@ public sealed class PeoplePlatform : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMailer>(Mail)
             .AddSingleton<IPasswordHasher<User>>(Hashes)
-            .AddSingleton<IStartupFilter, Addresses>(),
+            .AddSingleton<IStartupFilter, ScriptedConnections>(),
     };
 
     public WebPlatform Web { get; }
@@ -46,7 +43,7 @@ public sealed class PeoplePlatform : IAsyncDisposable
     public HttpClient From(string address, string? token = null)
     {
         var client = token is null ? Web.Anonymous : Web.With(token);
-        client.DefaultRequestHeaders.Add(AddressHeader, address);
+        client.DefaultRequestHeaders.Add(ScriptedConnections.Header, address);
         return client;
     }
 
@@ -76,19 +73,6 @@ public sealed class PeoplePlatform : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Web.DisposeAsync();
-
-    private sealed class Addresses : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((HttpContext context, RequestDelegate rest) =>
-            {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[AddressHeader].FirstOrDefault() ?? "192.0.2.1");
-                return rest(context);
-            });
-            next(app);
-        };
-    }
 }
 
 /// <summary>A person who is signed in.</summary>
