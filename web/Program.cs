@@ -48,6 +48,7 @@ try
     api.MapDeletions();
     api.MapPlans();
     api.MapMoves();
+    api.MapDiagnostics();
     api.MapAudit();
     api.MapTenantSettings();
     api.MapBots();

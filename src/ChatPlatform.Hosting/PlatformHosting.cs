@@ -1,3 +1,4 @@
+using ChatPlatform.Hosting.Diagnostics;
 using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Recovery;
@@ -29,6 +30,7 @@ public static class PlatformHosting
         builder.AddStorage(options);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
+        builder.Services.AddSingleton<PlatformDiagnostics>();
         if (options.Role != HostRole.Front)
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();

@@ -15,6 +15,7 @@ internal static class TenantView
         ("id", tenant.Text("id")),
         ("name", tenant.Text("name")),
         ("status", tenant.Text("status")),
+        ("removed at", tenant.Moment("deletes_at")),
         ("origins", tenant.Joined("origins")),
         ("bots", string.Join(", ", tenant.List("bots").Select(Bot))),
         ("turned off", Off(tenant.Find("endpoints"))),

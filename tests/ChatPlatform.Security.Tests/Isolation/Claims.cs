@@ -126,6 +126,8 @@ internal static class Claims
         new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+        new("GET /api/v1/admin/diagnostics"),
+        new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
         Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
