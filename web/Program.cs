@@ -40,6 +40,7 @@ try
     api.MapMoves();
     api.MapTenantSettings();
     api.MapBots();
+    api.MapOrigins();
     api.MapKeys();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.

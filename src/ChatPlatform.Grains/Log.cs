@@ -25,4 +25,7 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Another activation of session {TenantId}/{SessionId} has gone on with its reply; this one leaves.")]
     public static partial void Superseded(this ILogger logger, string tenantId, string sessionId);
+
+    [LoggerMessage(8, LogLevel.Warning, "Whether {Host} is still tenant {TenantId}'s could not be noted; it is tried again.")]
+    public static partial void HostNotRechecked(this ILogger logger, Exception failure, string host, string tenantId);
 }

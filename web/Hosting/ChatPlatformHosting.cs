@@ -1,4 +1,5 @@
 using ChatPlatform.Hosting;
+using ChatPlatform.Web.Access;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
@@ -24,6 +25,10 @@ internal static class ChatPlatformHosting
 
         // Its lines carry the query, and SignalR's the visitor's token in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+        // Refusals are told to the visitor, and failures logged by HubRefusals; these would log both as errors once more.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.HubConnectionHandler", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -46,6 +51,8 @@ internal static class ChatPlatformHosting
         services.AddSingleton<TenantResolver>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<StreamAuthorities>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

@@ -17,6 +17,7 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string ScopeClaim = "scope";
     public const string TenantClaim = "tenant";
+    public const string KeyClaim = "key";
 
     private const string Prefix = "Bearer ";
     private const int MaxKeyLength = 200;
@@ -37,6 +38,7 @@ internal sealed class ApiKeyAuthentication(
 
         var identity = new ClaimsIdentity(Scheme.Name);
         identity.AddClaim(new Claim(ScopeClaim, key.Scope.ToString()));
+        identity.AddClaim(new Claim(KeyClaim, key.Id));
         if (key.TenantId is not null)
         {
             identity.AddClaim(new Claim(TenantClaim, key.TenantId));

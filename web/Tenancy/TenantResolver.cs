@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatPlatform.Addresses;
+using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Security;
 using Orleans;
@@ -15,11 +16,34 @@ internal sealed class TenantResolver(IGrainFactory grains)
     private const string HeaderName = "X-Tenant-ID";
     private const string QueryName = "tenant";
 
+    /// <summary>The tenant that a request is for, if it may be for it: it is active, and has what is asked for turned on.</summary>
+    /// <param name="bodyTenant">What the body names, if it can name one.</param>
+    /// <exception cref="ChatException">
+    /// <c>tenant_suspended</c>, but not for the platform's admin, who looks after such tenants too;
+    /// <c>endpoint_disabled</c>, and what <see cref="FindAsync"/> throws.
+    /// </exception>
+    public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
+    {
+        var tenant = await FindAsync(context, bodyTenant);
+        if (!context.User.HasClaim(ApiKeyAuthentication.ScopeClaim, nameof(ApiKeyScope.Platform)))
+        {
+            tenant.RequireActive();
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SwitchedBy>() is { } switched)
+        {
+            tenant.RequireOn(switched.Endpoint);
+        }
+
+        return tenant;
+    }
+
+    /// <summary>The tenant that a request is for, whatever its state.</summary>
     /// <param name="bodyTenant">What the body names, if it can name one.</param>
     /// <exception cref="ChatException">
     /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>.
     /// </exception>
-    public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
+    public async Task<TenantConfig> FindAsync(HttpContext context, string? bodyTenant = null)
     {
         var address = grains.GetGrain<IAddressGrain>(ClientAddress(context));
         if (await address.GetBlock() is { } wait)

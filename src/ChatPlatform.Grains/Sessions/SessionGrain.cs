@@ -260,7 +260,7 @@ public sealed class SessionGrain(
     private async Task Answer(LiveMessage reply)
     {
         var config = await GrainFactory.GetGrain<ITenantGrain>(_key.TenantId).GetConfig();
-        if (config?.FindBot(_conversation.Header!.BotId) is not { } bot)
+        if (config is not { Status: TenantStatus.Active } || config.FindBot(_conversation.Header!.BotId) is not { } bot)
         {
             await Finish(reply, MessageStatus.Failed, [], usage: null);
             return;

@@ -1,8 +1,10 @@
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Runtime;
 
 namespace ChatPlatform.Sources;
 
@@ -17,6 +19,9 @@ public sealed class SourceGrain(
 {
     private static readonly TimeSpan Tidying = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often a run looks whether its tenant may still have it: the answer is in memory, one call away.</summary>
+    private static readonly TimeSpan TenantLook = TimeSpan.FromSeconds(1);
+
     private SourceKey? _key;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
@@ -24,9 +29,19 @@ public sealed class SourceGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = SourceKey.Parse(this.GetPrimaryKeyString());
-        if (await Find() is { Run.State: SourceState.Queued or SourceState.Running })
+        if (await Find() is not { Run.State: SourceState.Queued or SourceState.Running })
+        {
+            return;
+        }
+
+        if (await IsTenantActive())
         {
             Start();
+        }
+        else
+        {
+            // Woken again and again, it goes on once the tenant does.
+            DeactivateOnIdle();
         }
     }
 
@@ -43,6 +58,7 @@ public sealed class SourceGrain(
             throw new ChatException(ErrorCodes.InvalidRequest, "A source's id must be 1 to 64 characters of A-Z, a-z, 0-9, '_', '-'.");
         }
 
+        await RequireActiveTenant(key);
         var accepted = SourceRules.Checked(spec);
         var url = await urls.CheckAsync(accepted.Url, CancellationToken.None);
         var source = new SourceRecord(key.SourceId, accepted with { Url = url.AbsoluteUri }, time.GetUtcNow(), SourceRun.None);
@@ -57,6 +73,7 @@ public sealed class SourceGrain(
     public async Task<SourceStatus> Sync()
     {
         var (key, source) = await Existing();
+        await RequireActiveTenant(key);
         if (source.Run.State is not (SourceState.Queued or SourceState.Running))
         {
             // Read to the end as far as anybody is told; what it still does behind that is soon over.
@@ -119,6 +136,7 @@ public sealed class SourceGrain(
 
         // A run may take hours in which nobody calls the grain.
         DelayDeactivation(TimeSpan.MaxValue);
+        using var looking = this.RegisterGrainTimer(StopWithTenant, new GrainTimerCreationOptions(TenantLook, TenantLook) { Interleave = true });
         try
         {
             await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, progress: null, stop.Token), CancellationToken.None);
@@ -143,6 +161,23 @@ public sealed class SourceGrain(
             DelayDeactivation(TimeSpan.Zero);
         }
     }
+
+    /// <summary>A tenant that is suspended has nothing read in its name. The run stays "running", and goes on when the tenant does.</summary>
+    private async Task StopWithTenant()
+    {
+        if (_stop is { } stop && !await IsTenantActive())
+        {
+            await stop.CancelAsync();
+            DeactivateOnIdle();
+        }
+    }
+
+    /// <summary>One that is not there is no reason to stop: what reads for it finds that out by itself.</summary>
+    private async Task<bool> IsTenantActive() =>
+        _key is not { } key || await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig() is not { Status: TenantStatus.Suspended };
+
+    private async Task RequireActiveTenant(SourceKey key) =>
+        (await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig())?.RequireActive();
 
     private async Task<SourceRecord?> Find()
     {

@@ -86,7 +86,7 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' was changed by someone else. Read it again and repeat the change.");
         }
 
-        var after = TenantRules.Checked(before with
+        return await Store(before, before with
         {
             Name = draft.Name ?? before.Name,
             Status = draft.Status ?? before.Status,
@@ -94,12 +94,47 @@ public sealed class TenantGrain(
             Bots = draft.Bots ?? before.Bots,
             Limits = draft.Limits ?? before.Limits,
             Endpoints = draft.Endpoints ?? before.Endpoints,
-            Version = before.Version + 1,
         });
-        await tenants.UpdateAsync(after, CancellationToken.None);
-        _config = after;
-        await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
-        return after;
+    }
+
+    public Task<TenantConfig> AddOrigin(string origin)
+    {
+        var before = Existing();
+        var pattern = TenantRules.Normalized(origin);
+        var host = WebOrigin.HostOf(pattern);
+        if (before.Origins.Contains(pattern, StringComparer.Ordinal))
+        {
+            return Task.FromResult(before);
+        }
+
+        var isKnown = before.Origins.Any(known => WebOrigin.HostOf(known) == host);
+        return Store(before, before with
+        {
+            Origins = before.Origins.Add(pattern),
+            Domains = isKnown ? before.Domains : (before.Domains ?? []).Add(DomainClaims.New(host)),
+        });
+    }
+
+    public Task<TenantConfig> RemoveOrigin(string origin)
+    {
+        var before = Existing();
+        return OriginPattern.TryNormalize(origin, out var pattern) && before.Origins.Contains(pattern, StringComparer.Ordinal)
+            ? Store(before, before with { Origins = before.Origins.Remove(pattern) })
+            : throw DomainClaims.NotFound();
+    }
+
+    public async Task<DomainClaim> RecordCheck(string host, DomainCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        var before = Existing();
+        if (before.FindDomain(host) is not { } claim || claim.Token != check.Token)
+        {
+            throw DomainClaims.NotFound();
+        }
+
+        var checkedClaim = DomainClaims.Checked(claim, check, time.GetUtcNow());
+        await Store(before, before with { Domains = before.Domains!.Value.Replace(claim, checkedClaim) });
+        return checkedClaim;
     }
 
     public async Task Delete()
@@ -111,12 +146,14 @@ public sealed class TenantGrain(
         _config = null;
         await data.DeleteAsync(Id, CancellationToken.None);
         await RefreshOrigins(before.Origins);
+        await AccessChanged();
     }
 
     public Task<BotConfig> AdmitVisit(string origin, string? botId)
     {
         var config = Active();
-        if (!WebOrigin.TryNormalize(origin, out var normalized) || !config.Origins.Contains(normalized, StringComparer.Ordinal))
+        config.RequireOn(TenantEndpoint.Widget);
+        if (!WebOrigin.TryNormalize(origin, out var normalized) || !config.Allows(normalized))
         {
             throw new ChatException(
                 ErrorCodes.OriginNotAllowed,
@@ -134,6 +171,16 @@ public sealed class TenantGrain(
         return Task.FromResult(bot);
     }
 
+    private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted)
+    {
+        var after = TenantRules.Checked(wanted with { Version = before.Version + 1 });
+        await tenants.UpdateAsync(after, CancellationToken.None);
+        _config = after;
+        await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
+        await AccessChanged();
+        return after;
+    }
+
     private static BotConfig Bot(TenantConfig config, string? botId) =>
         config.FindBot(botId) ?? throw new ChatException(ErrorCodes.BotNotFound, $"Tenant '{config.Id}' has no bot '{botId}'.");
 
@@ -143,10 +190,12 @@ public sealed class TenantGrain(
     private TenantConfig Active()
     {
         var config = Existing();
-        return config.Status == TenantStatus.Active
-            ? config
-            : throw new ChatException(ErrorCodes.TenantSuspended, $"The tenant '{Id}' is suspended.");
+        config.RequireActive();
+        return config;
     }
+
+    /// <summary>Whoever has streams of this tenant's open looks whether they may go on.</summary>
+    private Task AccessChanged() => GrainFactory.GetGrain<IAccessGrain>(Id).Changed();
 
     private Task RefreshOrigins(IEnumerable<string> origins) =>
         Task.WhenAll(origins

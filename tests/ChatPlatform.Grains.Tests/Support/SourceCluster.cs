@@ -2,6 +2,7 @@ using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
@@ -101,6 +102,9 @@ public sealed class SourceCluster : IAsyncDisposable
         {
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<ISourceStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantData>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<IConversationStore>());
             silo.Services.AddKnowledge(new ConfigurationBuilder().Build());
             silo.Services.Configure<CrawlerOptions>(options => options.AllowPrivateHosts.Add(Site.Url.Authority));
         });

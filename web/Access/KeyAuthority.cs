@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Conversations;
+using ChatPlatform.Web.Security;
+using Orleans;
+
+namespace ChatPlatform.Web.Access;
+
+/// <summary>A server's key that asks for a tenant: the key lives, and the tenant is active and has the endpoint on.</summary>
+/// <param name="KeyTenantId">Whose key it is; null for the platform's.</param>
+internal sealed record KeyAuthority(ApiKeys Keys, IGrainFactory Grains, string? KeyTenantId, string KeyId, string TenantId, TenantEndpoint Endpoint) : IStreamAuthority
+{
+    public ImmutableArray<string> Topics => KeyTenantId is null ? [TenantId, IAccessGrain.Platform] : [TenantId];
+
+    public async Task<Standing> AskAsync(CancellationToken cancellationToken)
+    {
+        if (await Keys.FindByIdAsync(KeyTenantId, KeyId, cancellationToken) is not { } key)
+        {
+            return new Standing(new ChatException(ErrorCodes.Unauthorized, "The key was revoked or has ended."));
+        }
+
+        try
+        {
+            var tenant = await Grains.GetGrain<ITenantGrain>(TenantId).GetConfig()
+                ?? throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
+            tenant.RequireActive();
+            tenant.RequireOn(Endpoint);
+            return new Standing(EndsAt: key.ExpiresAt);
+        }
+        catch (ChatException refusal) when (!Patience.IsPassing(refusal, cancellationToken))
+        {
+            return new Standing(refusal);
+        }
+    }
+}
