@@ -14,6 +14,9 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "The move of tenant {TenantId} broke off.")]
     public static partial void MoveFailed(this ILogger logger, Exception failure, string tenantId);
 
+    [LoggerMessage(40, LogLevel.Error, "The audit log could not be told the end of {Action}, operation {Operation}; its beginning stands there.")]
+    public static partial void AuditEndMissing(this ILogger logger, Exception failure, string action, string operation);
+
     [LoggerMessage(5, LogLevel.Warning, "When keys were last used could not be stored.")]
     public static partial void UsesNotStored(this ILogger logger, Exception failure);
 

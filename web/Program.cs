@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.Problems;
@@ -29,7 +30,7 @@ try
     app.MapOperations();
     app.MapEngine(Policies.Platform);
     app.MapWidget();
-    app.MapHub<ChatHub>(ChatHub.Path);
+    app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
 
     var api = app.MapGroup("/api/v1");
     api.MapChat();
@@ -37,7 +38,9 @@ try
     api.MapKnowledge();
     api.MapSessions();
     api.MapTenants();
+    api.MapDeletions();
     api.MapMoves();
+    api.MapAudit();
     api.MapTenantSettings();
     api.MapBots();
     api.MapOrigins();

@@ -37,6 +37,8 @@ internal sealed class CommandLine(Surroundings around)
         var root = new RootCommand($"Runs a ChatPlatform over its HTTP API.{Environment.NewLine}{Environment.NewLine}{ExitCode.Explained}")
         {
             TenantCommands.Build(shell),
+            BotCommands.Build(shell),
+            KeyCommands.Build(shell),
             SourceCommands.Build(shell),
             KnowledgeCommands.Build(shell),
             SearchCommand.Build(shell),

@@ -2,6 +2,7 @@ using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -31,6 +32,10 @@ public static class PlatformHosting
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             builder.Services.AddHostedService<UnfinishedWorkWaker>();
+            builder.Services.AddSingleton<TenantRemoval>();
+            builder.Services.AddHostedService<TenantUpkeep>();
+            builder.Services.AddOptions<TenantLifecycleOptions>().Bind(builder.Configuration.GetSection(TenantLifecycleOptions.Section))
+                .Validate(lifecycle => lifecycle.IsValid(), TenantLifecycleOptions.Ranges).ValidateOnStart();
             builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);
         }
 

@@ -1,7 +1,6 @@
 using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Storage.Sqlite;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,9 +23,6 @@ internal static class StorageHosting
         }
 
         builder.Services.AddSqliteStorage(options.DataDirectory);
-        builder.Services.AddDataProtection()
-            .SetApplicationName("ChatPlatform")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.DataDirectory, "keys")));
     }
 
     /// <summary>The connection string of PostgreSQL; empty for SQLite.</summary>

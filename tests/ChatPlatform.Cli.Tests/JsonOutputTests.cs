@@ -21,6 +21,25 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.Equal("active", (await JsonAsync("tenant", "resume", "json"))["status"]!.GetValue<string>());
         Assert.NotNull((await JsonAsync("tenant", "rotate-keys", "json"))["chat"]);
 
+        Assert.False((await JsonAsync("tenant", "settings", "--turn-off", "debug-search"))["endpoints"]!["debug_search"]!.GetValue<bool>());
+        Assert.True((await JsonAsync("tenant", "update", "json", "--turn-on", "debug-search"))["endpoints"]!["debug_search"]!.GetValue<bool>());
+        Assert.Equal("json", (await JsonAsync("tenant", "settings"))["id"]!.GetValue<string>());
+
+        Assert.Equal("#112233", (await JsonAsync("bot", "create", "help", "--title", "Help", "--accent", "#112233"))["theme"]!["accent"]!.GetValue<string>());
+        var bot = await JsonAsync("bot", "update", "help", "--suggestion", "One?", "--suggestion", "Two?");
+        Assert.Equal(("Help", 2), (bot["title"]!.GetValue<string>(), bot["suggestions"]!.AsArray().Count));
+        Assert.Equal("help", (await JsonAsync("bot", "show", "help"))["id"]!.GetValue<string>());
+        Assert.Equal(2, (await JsonAsync("bot", "list"))["items"]!.AsArray().Count);
+        Assert.Empty((await JsonAsync("bot", "delete", "help", "--yes")).AsObject());
+
+        var key = (await JsonAsync("key", "create", "--scope", "chat", "--name", "shop", "--expires-in", "90d"))["id"]!.GetValue<string>();
+        Assert.Contains((await JsonAsync("key", "list"))["items"]!.AsArray(), item => item!["id"]!.GetValue<string>() == key);
+        Assert.StartsWith("cp_chat_", (await JsonAsync("key", "rotate", key))["key"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Empty((await JsonAsync("key", "revoke", key, "--yes")).AsObject());
+        var platformKey = (await JsonAsync("key", "create", "--platform", "--name", "json"))["id"]!.GetValue<string>();
+        Assert.Equal("platform", (await JsonAsync("key", "list", "--platform"))["items"]![0]!["scope"]!.GetValue<string>());
+        Assert.Empty((await JsonAsync("key", "revoke", platformKey, "--platform", "--yes")).AsObject());
+
         var source = await JsonAsync("source", "add", platform.SiteUrl, "--max-pages", "2", "--wait");
         var id = source["id"]!.GetValue<string>();
         Assert.Equal("succeeded", source["status"]!.GetValue<string>());

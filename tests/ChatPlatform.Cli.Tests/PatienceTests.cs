@@ -54,6 +54,8 @@ public sealed class PatienceTests
     [Theory]
     [InlineData("tenant", "create", "acme")]
     [InlineData("tenant", "rotate-keys", "acme")]
+    [InlineData("key", "create", "--scope", "chat")]
+    [InlineData("key", "rotate", "x")]
     [InlineData("source", "add", "https://acme.example")]
     public async Task What_would_happen_twice_is_not_repeated(params string[] command)
     {

@@ -1,7 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Postgres.Moving;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 
@@ -15,6 +17,7 @@ internal static class MoveApi
     public static void MapMoves(this RouteGroupBuilder api) =>
         api.MapPost("/admin/tenants/{id}/move", Move)
             .RequireAuthorization(Policies.Platform)
+            .Audited("tenant.move", tenantFrom: "id")
             .WithTags("platform admin")
             .WithSummary("Moves the tenant's data to another PostgreSQL database, or with null to the shared one; with Accept: text/event-stream the steps come as events. Broken off, the same request goes on with it.");
 
@@ -24,7 +27,7 @@ internal static class MoveApi
             ?? throw new ChatException(ErrorCodes.InvalidRequest, "This deployment keeps tenants in SQLite files. Moving them needs PostgreSQL: set ConnectionStrings:Chat.");
         if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
         {
-            return TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, logger, context.RequestAborted));
+            return TypedResults.ServerSentEvents(Steps(mover, id, request.ConnectionString, context.Audit().EndsLater(), logger, context.RequestAborted));
         }
 
         await mover.MoveAsync(id, request.ConnectionString, progress: null, CancellationToken.None);
@@ -32,10 +35,10 @@ internal static class MoveApi
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Steps(
-        TenantMover mover, string id, string? connectionString, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
+        TenantMover mover, string id, string? connectionString, AuditScope audit, ILogger logger, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var steps = Channel.CreateUnbounded<MoveProgress>();
-        var moving = MoveAsync(mover, id, connectionString, steps.Writer);
+        var moving = MoveAsync(mover, id, connectionString, audit, steps.Writer);
         await foreach (var step in steps.Reader.ReadAllAsync(cancellationToken))
         {
             yield return new SseItem<object>(step);
@@ -62,11 +65,17 @@ internal static class MoveApi
     }
 
     /// <summary>Whoever asked may leave: a move that has begun is better ended than left for later.</summary>
-    private static async Task MoveAsync(TenantMover mover, string id, string? connectionString, ChannelWriter<MoveProgress> steps)
+    private static async Task MoveAsync(TenantMover mover, string id, string? connectionString, AuditScope audit, ChannelWriter<MoveProgress> steps)
     {
         try
         {
             await mover.MoveAsync(id, connectionString, new Reported(steps), CancellationToken.None);
+            await audit.EndAsync(AuditOutcome.Done);
+        }
+        catch (Exception failure)
+        {
+            await audit.EndAsync(AuditOutcome.Failed, (failure as ChatException)?.Code);
+            throw;
         }
         finally
         {

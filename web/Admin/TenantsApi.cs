@@ -1,6 +1,7 @@
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Settings;
@@ -14,25 +15,26 @@ internal static class TenantsApi
     public static void MapTenants(this RouteGroupBuilder api)
     {
         var admin = api.MapGroup("/admin/tenants").RequireAuthorization(Policies.Platform).WithTags("platform admin");
-        admin.MapPost("", Create).WithSummary("Creates a tenant and its keys, which are shown this once.");
+        admin.MapPost("", Create).Audited("tenant.create").WithSummary("Creates a tenant and its keys, which are shown this once.");
         admin.MapGet("", List).WithSummary("Tenants, newest first.");
         admin.MapGet("/{id}", Show).WithSummary("One tenant.");
-        admin.MapPut("/{id}", Update).WithSummary("Changes what the body names.");
-        admin.MapPost("/{id}/suspend", (string id, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, grains)).WithSummary("Turns the tenant off.");
-        admin.MapPost("/{id}/resume", (string id, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, grains)).WithSummary("Turns it on again.");
-        admin.MapPost("/{id}/rotate-keys", RotateKeys).WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.");
-        admin.MapDelete("/{id}", Delete).WithSummary("Removes the tenant with all its knowledge and conversations.");
+        admin.MapPut("/{id}", Update).Audited("tenant.update", tenantFrom: "id").WithSummary("Changes what the body names.");
+        admin.MapPost("/{id}/suspend", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, context, grains)).Audited("tenant.suspend", tenantFrom: "id").WithSummary("Turns the tenant off.");
+        admin.MapPost("/{id}/resume", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, context, grains)).Audited("tenant.resume", tenantFrom: "id").WithSummary("Turns it on again.");
+        admin.MapPost("/{id}/rotate-keys", RotateKeys).Audited("tenant.rotate_keys", tenantFrom: "id").WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.");
     }
 
-    private static async Task<IResult> Create(TenantRequest request, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken)
+    private static async Task<IResult> Create(TenantRequest request, HttpContext context, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken)
     {
         var id = request.Id ?? "";
+        context.Audit().Object(id);
         if (!TenantId.IsValid(id))
         {
             throw new ChatException(ErrorCodes.InvalidRequest, $"id must be {TenantId.Rule}.");
         }
 
         var tenant = await grains.GetGrain<ITenantGrain>(id).Create(request.ToDraft());
+        context.Audit().Tenant(id).After(tenant);
         return TypedResults.Created($"/api/v1/admin/tenants/{id}", new CreatedTenant(tenant, await keys.CreateForTenantAsync(id, cancellationToken)));
     }
 
@@ -42,14 +44,20 @@ internal static class TenantsApi
     private static async Task<TenantConfig> Show(string id, IGrainFactory grains) =>
         await Tenant(id, grains).GetConfig() ?? throw NotFound(id);
 
-    private static async Task<TenantConfig> Update(string id, TenantRequest request, IGrainFactory grains)
+    private static async Task<TenantConfig> Update(string id, TenantRequest request, HttpContext context, IGrainFactory grains) =>
+        await Change(id, request.ToDraft((await Tenant(id, grains).GetConfig())?.Endpoints), request.Version, context, grains);
+
+    private static Task<TenantConfig> SetStatus(string id, TenantStatus status, HttpContext context, IGrainFactory grains) =>
+        Change(id, new TenantDraft(Status: status), expectedVersion: null, context, grains);
+
+    private static async Task<TenantConfig> Change(string id, TenantDraft draft, long? expectedVersion, HttpContext context, IGrainFactory grains)
     {
         var tenant = Tenant(id, grains);
-        return await tenant.Update(request.ToDraft((await tenant.GetConfig())?.Endpoints), request.Version);
+        context.Audit().Before(await tenant.GetConfig());
+        var after = await tenant.Update(draft, expectedVersion);
+        context.Audit().After(after);
+        return after;
     }
-
-    private static Task<TenantConfig> SetStatus(string id, TenantStatus status, IGrainFactory grains) =>
-        Tenant(id, grains).Update(new TenantDraft(Status: status), expectedVersion: null);
 
     private static async Task<TenantKeys> RotateKeys(
         string id, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken, [Microsoft.AspNetCore.Mvc.FromQuery(Name = "overlap_hours")] int? overlapHours = null)
@@ -58,13 +66,7 @@ internal static class TenantsApi
         return await keys.RotateAllAsync(id, KeyOverlap.Of(overlapHours), cancellationToken);
     }
 
-    private static async Task<IResult> Delete(string id, IGrainFactory grains)
-    {
-        await Tenant(id, grains).Delete();
-        return TypedResults.NoContent();
-    }
-
-    private static ITenantGrain Tenant(string id, IGrainFactory grains) =>
+    public static ITenantGrain Tenant(string id, IGrainFactory grains) =>
         TenantId.IsValid(id) ? grains.GetGrain<ITenantGrain>(id) : throw NotFound(id);
 
     private static ChatException NotFound(string id) => new(ErrorCodes.TenantNotFound, $"There is no tenant '{(id.Length > 40 ? id[..40] : id)}'.");

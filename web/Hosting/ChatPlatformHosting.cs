@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Access;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
@@ -49,6 +50,7 @@ internal static class ChatPlatformHosting
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<TenantResolver>();
+        services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
         services.AddSingleton<OpenStreams>();

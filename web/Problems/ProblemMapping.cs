@@ -12,11 +12,11 @@ internal static class ProblemMapping
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
             or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound
-            or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound => StatusCodes.Status404NotFound,
+            or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound or ErrorCodes.ReceiptNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended
             or ErrorCodes.EndpointDisabled => StatusCodes.Status403Forbidden,
-        ErrorCodes.TenantExists or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
+        ErrorCodes.TenantExists or ErrorCodes.TenantDeleting or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
             or ErrorCodes.MessageIdReused => StatusCodes.Status409Conflict,
         ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,
         ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.AddressBlocked or ErrorCodes.TooManyPending => StatusCodes.Status429TooManyRequests,

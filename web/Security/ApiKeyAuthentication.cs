@@ -17,7 +17,10 @@ internal sealed class ApiKeyAuthentication(
     public const string SchemeName = "ApiKey";
     public const string ScopeClaim = "scope";
     public const string TenantClaim = "tenant";
+
+    /// <summary>The key's id, for the audit log.</summary>
     public const string KeyClaim = "key";
+    public const string KeyPrefixClaim = "key_prefix";
 
     private const string Prefix = "Bearer ";
     private const int MaxKeyLength = 200;
@@ -39,6 +42,7 @@ internal sealed class ApiKeyAuthentication(
         var identity = new ClaimsIdentity(Scheme.Name);
         identity.AddClaim(new Claim(ScopeClaim, key.Scope.ToString()));
         identity.AddClaim(new Claim(KeyClaim, key.Id));
+        identity.AddClaim(new Claim(KeyPrefixClaim, key.Prefix));
         if (key.TenantId is not null)
         {
             identity.AddClaim(new Claim(TenantClaim, key.TenantId));

@@ -6,6 +6,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Access;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
@@ -22,6 +23,7 @@ internal static class ChatApi
         api.MapPost("/chat", Ask)
             .RequireAuthorization(Policies.Chat)
             .SwitchedBy(TenantEndpoint.Chat)
+            .NotAudited("A conversation is no administration.")
             .WithTags("chat")
             .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events.")
             .Produces<ChatResponse>();

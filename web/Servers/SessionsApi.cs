@@ -1,6 +1,7 @@
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -17,7 +18,7 @@ internal static class SessionsApi
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
         admin.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
         admin.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
-        admin.MapDelete("/sessions/{id}", Delete).WithSummary("Removes a conversation.");
+        admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
         admin.MapGet("/usage", Usage).WithSummary("Turns and tokens by day, bot and model.");
     }
 

@@ -2,6 +2,7 @@ using ChatPlatform.Sources;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -14,20 +15,22 @@ internal static class SourcesApi
     public static void MapSources(this RouteGroupBuilder api)
     {
         var sources = api.MapGroup("/sources").RequireAuthorization(Policies.Upload).WithTags("knowledge");
-        sources.MapPost("", Create).SwitchedBy(TenantEndpoint.Upload).WithSummary("Adds a site or a page and begins to read it.");
+        sources.MapPost("", Create).SwitchedBy(TenantEndpoint.Upload).Audited("source.create").WithSummary("Adds a site or a page and begins to read it.");
         sources.MapGet("", List).WithSummary("Sources, the last created first.");
         sources.MapGet("/{id}", Show).WithSummary("One source, its run and counts.");
         sources.MapGet("/{id}/pages", Pages).WithSummary("The page ledger: a row a URL, with its reason.");
-        sources.MapPost("/{id}/sync", Sync).SwitchedBy(TenantEndpoint.Upload).WithSummary("Reads it again; unchanged pages are left as they are.");
-        sources.MapPost("/{id}/cancel", Cancel).WithSummary("Ends the run in progress.");
-        sources.MapDelete("/{id}", Delete).WithSummary("Removes the source with all that was read from it.");
+        sources.MapPost("/{id}/sync", Sync).SwitchedBy(TenantEndpoint.Upload).Audited("source.sync").WithSummary("Reads it again; unchanged pages are left as they are.");
+        sources.MapPost("/{id}/cancel", Cancel).Audited("source.cancel").WithSummary("Ends the run in progress.");
+        sources.MapDelete("/{id}", Delete).Audited("source.delete").WithSummary("Removes the source with all that was read from it.");
     }
 
     private static async Task<IResult> Create(SourceRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var id = Guid.CreateVersion7().ToString("N");
-        var status = await grains.GetGrain<ISourceGrain>(new SourceKey(tenant.Id, id).ToString()).Create(request.ToSpec());
+        var spec = request.ToSpec();
+        context.Audit().Object(id).After(spec);
+        var status = await grains.GetGrain<ISourceGrain>(new SourceKey(tenant.Id, id).ToString()).Create(spec);
         return TypedResults.Created($"/api/v1/sources/{id}", status);
     }
 

@@ -1,4 +1,5 @@
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -15,10 +16,10 @@ internal static class BotsApi
     {
         var bots = api.MapGroup("/bots").RequireAuthorization(Policies.Admin).WithTags("settings");
         bots.MapGet("", List).WithSummary("The tenant's bots, the default one first.").Produces<BotList>();
-        bots.MapPost("", Create).WithSummary("Makes a bot; only the id is required.").Produces<BotView>(StatusCodes.Status201Created);
+        bots.MapPost("", Create).Audited("bot.create").WithSummary("Makes a bot; only the id is required.").Produces<BotView>(StatusCodes.Status201Created);
         bots.MapGet("/{id}", Show).WithSummary("One bot.").Produces<BotView>();
-        bots.MapPut("/{id}", Update).WithSummary("Changes what the body names.").Produces<BotView>();
-        bots.MapDelete("/{id}", Delete).WithSummary("Removes a bot; a tenant keeps one at least.");
+        bots.MapPut("/{id}", Update).Audited("bot.update").WithSummary("Changes what the body names.").Produces<BotView>();
+        bots.MapDelete("/{id}", Delete).Audited("bot.delete").WithSummary("Removes a bot; a tenant keeps one at least.");
     }
 
     private static async Task<BotList> List(HttpContext context, TenantResolver tenants)
@@ -34,6 +35,7 @@ internal static class BotsApi
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var bot = request.Bot.ToConfig();
+        context.Audit().Object(bot.Id).After(bot);
         if (BotView.Of(tenant, bot.Id) is not null)
         {
             throw new ChatException(ErrorCodes.Conflict, $"There is already a bot '{bot.Id}'.");
@@ -52,13 +54,16 @@ internal static class BotsApi
             throw new ChatException(ErrorCodes.InvalidRequest, "A bot keeps its id. Make another one instead.");
         }
 
-        return BotView.Of(await Store(tenant, new TenantDraft(Bots: tenant.Bots.Replace(bot, request.Bot.OnTopOf(bot))), request.Version, grains), id)!;
+        var after = request.Bot.OnTopOf(bot);
+        context.Audit().Before(bot).After(after);
+        return BotView.Of(await Store(tenant, new TenantDraft(Bots: tenant.Bots.Replace(bot, after)), request.Version, grains), id)!;
     }
 
     private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains, long? version = null)
     {
         var tenant = await tenants.ResolveAsync(context);
         var bot = tenant.Bots.FirstOrDefault(bot => bot.Id == id) ?? throw NotFound();
+        context.Audit().Before(bot);
         await Store(tenant, new TenantDraft(Bots: tenant.Bots.Remove(bot)), version, grains);
         return TypedResults.NoContent();
     }

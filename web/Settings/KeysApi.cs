@@ -1,4 +1,5 @@
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -29,16 +30,20 @@ internal static class KeysApi
                 var owner = await ownerOf(context, request.TenantId);
                 request.Check(time.GetUtcNow());
                 var (key, secret) = await keys.CreateAsync(owner, scopeOf(request), context.RequestAborted, request.Name, request.ExpiresAt);
+                context.Audit().Object(key.Id).After(key);
                 return TypedResults.Created($"{path}/{key.Id}", KeyView.Of(key, secret));
             })
+            .Audited("key.create")
             .WithSummary("Makes a key, which is shown this once.")
             .Produces<KeyView>(StatusCodes.Status201Created);
         keys.MapPost("/{id}/rotate", async (string id, HttpContext context, ApiKeys keys, [FromQuery(Name = "overlap_hours")] int? overlapHours) =>
             {
                 var owner = await ownerOf(context, null);
                 var (key, secret) = await keys.RotateAsync(owner, id, KeyOverlap.Of(overlapHours), context.RequestAborted);
+                context.Audit().After(key);
                 return TypedResults.Created($"{path}/{key.Id}", KeyView.Of(key, secret));
             })
+            .Audited("key.rotate")
             .WithSummary("Makes a key of the same scope and name; the old one ends in 24 hours, or at once with ?overlap_hours=0.")
             .Produces<KeyView>(StatusCodes.Status201Created);
         keys.MapDelete("/{id}", async (string id, HttpContext context, ApiKeys keys) =>
@@ -46,6 +51,7 @@ internal static class KeysApi
                 await keys.RevokeAsync(await ownerOf(context, null), id, context.RequestAborted);
                 return TypedResults.NoContent();
             })
+            .Audited("key.revoke")
             .WithSummary("Revokes the key at once, and ends what it has open.");
     }
 

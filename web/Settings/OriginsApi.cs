@@ -1,4 +1,5 @@
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -12,9 +13,9 @@ internal static class OriginsApi
     {
         var origins = api.MapGroup("/origins").RequireAuthorization(Policies.Admin).WithTags("settings");
         origins.MapGet("", List).WithSummary("The tenant's origins, whether each is verified, and what proves it.").Produces<OriginList>();
-        origins.MapPost("", Add).WithSummary("Adds an origin; the answer says what proves that its host is the tenant's.").Produces<OriginView>(StatusCodes.Status201Created);
-        origins.MapPost("/verify", Verify).WithSummary("Looks at the origin's host for the proof, now.").Produces<OriginView>();
-        origins.MapDelete("", Remove).WithSummary("Removes an origin, named by ?origin=, and hangs up on the visitors there.");
+        origins.MapPost("", Add).Audited("origin.add").WithSummary("Adds an origin; the answer says what proves that its host is the tenant's.").Produces<OriginView>(StatusCodes.Status201Created);
+        origins.MapPost("/verify", Verify).Audited("origin.verify").WithSummary("Looks at the origin's host for the proof, now.").Produces<OriginView>();
+        origins.MapDelete("", Remove).Audited("origin.remove").WithSummary("Removes an origin, named by ?origin=, and hangs up on the visitors there.");
     }
 
     private static async Task<OriginList> List(HttpContext context, TenantResolver tenants)
@@ -33,8 +34,9 @@ internal static class OriginsApi
             throw new ChatException(ErrorCodes.InvalidRequest, "A page on localhost can be an origin in Development only; here the platform's operator adds it.");
         }
 
-        var changed = await grains.GetGrain<ITenantGrain>(tenant.Id).AddOrigin(origin);
-        return TypedResults.Created("/api/v1/origins", OriginView.Of(changed, origin));
+        var changed = OriginView.Of(await grains.GetGrain<ITenantGrain>(tenant.Id).AddOrigin(origin), origin);
+        context.Audit().Object(origin).After(changed);
+        return TypedResults.Created("/api/v1/origins", changed);
     }
 
     private static async Task<OriginView> Verify(OriginRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains)
@@ -47,15 +49,19 @@ internal static class OriginsApi
             return OriginView.Of(tenant, origin);
         }
 
+        context.Audit().Object(origin);
         await grains.GetGrain<IOriginGrain>(host).Verify(tenant.Id);
         var changed = await grains.GetGrain<ITenantGrain>(tenant.Id).GetConfig()
             ?? throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
-        return OriginView.Of(changed, origin);
+        var view = OriginView.Of(changed, origin);
+        context.Audit().After(view);
+        return view;
     }
 
     private static async Task<IResult> Remove(string origin, HttpContext context, TenantResolver tenants, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context);
+        context.Audit().Object(origin);
         await grains.GetGrain<ITenantGrain>(tenant.Id).RemoveOrigin(origin);
         return TypedResults.NoContent();
     }

@@ -1,4 +1,5 @@
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -12,7 +13,7 @@ internal static class TenantSettingsApi
     {
         var settings = api.MapGroup("/tenant").RequireAuthorization(Policies.Admin).WithTags("settings");
         settings.MapGet("", Show).WithSummary("The tenant of the caller.").Produces<TenantSettings>();
-        settings.MapPut("", Update).WithSummary("Changes what the body names: the name, and which endpoints are on.").Produces<TenantSettings>();
+        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, and which endpoints are on.").Produces<TenantSettings>();
     }
 
     private static async Task<TenantSettings> Show(HttpContext context, TenantResolver tenants) =>
@@ -22,6 +23,8 @@ internal static class TenantSettingsApi
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var draft = new TenantDraft(request.Name, Endpoints: request.Endpoints?.OnTopOf(tenant.Endpoints ?? TenantEndpoints.AllOn));
-        return TenantSettings.Of(await grains.GetGrain<ITenantGrain>(tenant.Id).Update(draft, request.Version));
+        var after = await grains.GetGrain<ITenantGrain>(tenant.Id).Update(draft, request.Version);
+        context.Audit().Object(tenant.Id).Before(tenant).After(after);
+        return TenantSettings.Of(after);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ChatPlatform.Addresses;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using Orleans;
 
@@ -67,6 +68,7 @@ internal sealed class TenantResolver(IGrainFactory grains)
             throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
         }
 
+        context.Audit().Tenant(config.Id);
         return config;
     }
 

@@ -35,10 +35,21 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <exception cref="ChatException"><c>origin_not_found</c>: it is not claimed, or was claimed anew meanwhile; <c>origin_taken</c>.</exception>
     Task<DomainClaim> RecordCheck(string host, DomainCheck check);
 
-    /// <summary>Removes the tenant with its keys, origins, knowledge and conversations.</summary>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
-    [ResponseTimeout("00:02:00")]
-    Task Delete();
+    /// <summary>
+    /// Marks the tenant for deletion: it is dark at once, and removed with all that it has when the grace time is over.
+    /// Again, it can only be brought forward.
+    /// </summary>
+    /// <param name="requestedBy">Who, for the receipt.</param>
+    /// <param name="grace">0 to 90 days; null: as the settings say.</param>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>invalid_request</c>.</exception>
+    Task<DeletionReceipt> Delete(string requestedBy, TimeSpan? grace);
+
+    /// <summary>Takes the mark back; the tenant is as it was.</summary>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>; <c>conflict</c>: it is not marked, or the removal has begun.</exception>
+    Task<TenantConfig> Restore();
+
+    /// <summary>Begins the removal of a tenant whose time is over, or goes on with one that broke off. Returns at once.</summary>
+    Task GoOnDeleting();
 
     /// <summary>A visitor's page asks to show the widget.</summary>
     /// <param name="origin">The browser's Origin header.</param>

@@ -9,6 +9,7 @@ namespace ChatPlatform.Tenants;
 /// <param name="Bots">At least one; the first is the default.</param>
 /// <param name="Domains">Of the hosts in <paramref name="Origins"/> those that the tenant has named itself; for the others the platform vouches.</param>
 /// <param name="Version">Grows by one with every change; a writer that saw an older one is refused.</param>
+/// <param name="DeletesAt">Of one that is marked for deletion; null otherwise.</param>
 [GenerateSerializer]
 public sealed record TenantConfig(
     string Id,
@@ -20,6 +21,7 @@ public sealed record TenantConfig(
     DateTimeOffset CreatedAt,
     long Version,
     TenantEndpoints? Endpoints = null,
+    DateTimeOffset? DeletesAt = null,
     ImmutableArray<DomainClaim>? Domains = null)
 {
     /// <summary>The hosts that are this tenant's and nobody else's, so that it is found by them.</summary>

@@ -129,7 +129,7 @@ internal static class SourceCommands
     {
         if (globs is { Length: > 0 })
         {
-            body[name] = new JsonArray([.. globs.Select(glob => JsonValue.Create(glob))]);
+            body[name] = Lists.Json(globs);
         }
     }
 }

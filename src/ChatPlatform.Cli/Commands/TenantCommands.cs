@@ -12,8 +12,8 @@ internal static class TenantCommands
 
     public static Command Build(Shell shell) => Shell.Group(
         "tenant",
-        "Creates and keeps tenants; needs the platform admin's key.",
-        Create(shell), List(shell), Show(shell), Update(shell), Suspend(shell), Resume(shell), RotateKeys(shell), Delete(shell), TenantMove.Build(shell));
+        "Creates and keeps tenants; needs the platform admin's key, but for 'settings'.",
+        Create(shell), List(shell), Show(shell), Update(shell), TenantOwnSettings.Build(shell), Suspend(shell), Resume(shell), RotateKeys(shell), Delete(shell), TenantMove.Build(shell));
 
     public static Argument<string> Id() => new("id") { Description = "The tenant." };
 
@@ -97,7 +97,7 @@ internal static class TenantCommands
     private static Command RotateKeys(Shell shell)
     {
         var id = Id();
-        var overlap = Numbers.Between(new Option<int>("--overlap-hours") { Description = "How long the present keys still work; 0 ends them at once.", DefaultValueFactory = _ => 24 }, 0, 720);
+        var overlap = Overlap.Option();
         var yes = Confirmation.Option();
         return shell.Command(
             "rotate-keys",
@@ -121,12 +121,12 @@ internal static class TenantCommands
         var yes = Confirmation.Option();
         return shell.Command(
             "delete",
-            "Removes a tenant with all its knowledge and conversations.",
+            "Turns a tenant off and removes it, with all its knowledge and conversations, when the grace time is over.",
             async (call, cancellationToken) =>
             {
                 var path = PathOf(call.Get(id));
                 await Confirmation.RequireAsync(call, yes, $"Delete tenant '{call.Get(id)}' with all its knowledge and conversations, on {call.Api.Server}", cancellationToken);
-                return call.Done(await call.Api.DeleteAsync(path, cancellationToken), $"Tenant '{call.Get(id)}' is deleted.");
+                return call.Done(await call.Api.DeleteAsync(path, cancellationToken), $"Tenant '{call.Get(id)}' is off, and will be removed when the grace time is over.");
             },
             id, yes);
     }

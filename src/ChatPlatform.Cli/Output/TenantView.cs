@@ -17,6 +17,7 @@ internal static class TenantView
         ("status", tenant.Text("status")),
         ("origins", tenant.Joined("origins")),
         ("bots", string.Join(", ", tenant.List("bots").Select(Bot))),
+        ("turned off", Off(tenant.Find("endpoints"))),
         ("limits", Limits(tenant.Find("limits"))),
         ("created", tenant.Moment("created_at")),
         ("version", tenant.Text("version")));
@@ -42,6 +43,10 @@ internal static class TenantView
     }
 
     private static string Bot(JsonElement bot) => bot.Text("model") is { } model ? $"{bot.Text("id")} ({model})" : bot.Text("id") ?? "";
+
+    private static string? Off(JsonElement? endpoints) => endpoints is { ValueKind: JsonValueKind.Object } all
+        ? string.Join(", ", all.EnumerateObject().Where(endpoint => endpoint.Value.ValueKind == JsonValueKind.False).Select(endpoint => endpoint.Name.Replace('_', '-')))
+        : null;
 
     private static string? Limits(JsonElement? limits) => limits is { } all
         ? $"{all.Text("turns_per_minute")} turns a minute, {all.Text("turns_per_minute_per_address")} from one address, {(all.Integer("messages_per_month") is > 0 and var month ? $"{month} messages a month" : "no monthly quota")}"

@@ -29,19 +29,9 @@ public sealed class SourceGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = SourceKey.Parse(this.GetPrimaryKeyString());
-        if (await Find() is not { Run.State: SourceState.Queued or SourceState.Running })
-        {
-            return;
-        }
-
-        if (await IsTenantActive())
+        if (await Find() is { Run.State: SourceState.Queued or SourceState.Running } && await IsTenantActive())
         {
             Start();
-        }
-        else
-        {
-            // Woken again and again, it goes on once the tenant does.
-            DeactivateOnIdle();
         }
     }
 
@@ -67,8 +57,23 @@ public sealed class SourceGrain(
         return await Status(key, source);
     }
 
-    public async Task<SourceStatus?> GetStatus() =>
-        _key is { } key && await Find() is { } source ? await Status(key, source) : null;
+    public async Task<SourceStatus?> GetStatus()
+    {
+        // Asked before the store, which would else tell of a run that ends meanwhile.
+        var isIdle = _running.IsCompleted;
+        if (_key is not { } key || await Find() is not { } source)
+        {
+            return null;
+        }
+
+        if (isIdle && source.Run.State is (SourceState.Queued or SourceState.Running) && await IsTenantActive() && _running.IsCompleted)
+        {
+            // It stood still with its tenant, which is active again.
+            Start();
+        }
+
+        return await Status(key, source);
+    }
 
     public async Task<SourceStatus> Sync()
     {
@@ -168,13 +173,12 @@ public sealed class SourceGrain(
         if (_stop is { } stop && !await IsTenantActive())
         {
             await stop.CancelAsync();
-            DeactivateOnIdle();
         }
     }
 
     /// <summary>One that is not there is no reason to stop: what reads for it finds that out by itself.</summary>
     private async Task<bool> IsTenantActive() =>
-        _key is not { } key || await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig() is not { Status: TenantStatus.Suspended };
+        _key is not { } key || await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig() is null or { Status: TenantStatus.Active };
 
     private async Task RequireActiveTenant(SourceKey key) =>
         (await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig())?.RequireActive();

@@ -77,8 +77,16 @@ public sealed class OriginGrain(ITenantStore tenants, IDomainProofs proofs, Time
             return false;
         }
 
-        await Tenant(owner).RecordCheck(Host, new DomainCheck(claim.Token, "Another tenant of this platform has proved that the host is theirs.", IsLost: true));
-        return true;
+        try
+        {
+            await Tenant(owner).RecordCheck(Host, new DomainCheck(claim.Token, "Another tenant of this platform has proved that the host is theirs.", IsLost: true));
+            return true;
+        }
+        catch (ChatException refusal) when (refusal.Code is ErrorCodes.TenantDeleting or ErrorCodes.OriginNotFound)
+        {
+            // It is about to give the host up by itself; whose it was is nobody else's business.
+            return false;
+        }
     }
 
     private async Task Recheck()

@@ -1,6 +1,8 @@
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Platform;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans;
 
 namespace ChatPlatform.Tenants;
@@ -10,9 +12,14 @@ public sealed class TenantGrain(
     ITenantStore tenants,
     ITenantData data,
     IConversationStore conversations,
-    TimeProvider time) : Grain, ITenantGrain
+    ITenantDeletions deletions,
+    TenantRemoval removal,
+    IOptions<TenantLifecycleOptions> lifecycle,
+    TimeProvider time,
+    ILogger<TenantGrain> logger) : Grain, ITenantGrain
 {
     private readonly TurnLimiter _limiter = new();
+    private Task _removing = Task.CompletedTask;
     private TenantConfig? _config;
 
     private string Id => this.GetPrimaryKeyString();
@@ -25,7 +32,7 @@ public sealed class TenantGrain(
         }
 
         _config = await tenants.FindAsync(Id, cancellationToken);
-        if (_config is not null)
+        if (_config is { Status: not TenantStatus.Deleting })
         {
             var month = TurnLimiter.MonthOf(time.GetUtcNow());
             _limiter.CountFrom(month, await conversations.CountTurnsAsync(Id, month, cancellationToken));
@@ -137,16 +144,49 @@ public sealed class TenantGrain(
         return checkedClaim;
     }
 
-    public async Task Delete()
+    public async Task<DeletionReceipt> Delete(string requestedBy, TimeSpan? grace)
     {
         var before = Existing();
+        var now = time.GetUtcNow();
+        var deletesAt = now + TenantRules.CheckedGrace(grace ?? lifecycle.Value.DeletionGrace);
+        var deletion = await deletions.FindOpenAsync(Id, CancellationToken.None)
+            ?? new DeletionReceipt(Guid.CreateVersion7(now).ToString("N"), Id, DeletionState.Scheduled, requestedBy, now, DateTimeOffset.MaxValue, before.Status, []);
+        if (deletion.State == DeletionState.Scheduled && deletesAt < deletion.DeletesAt)
+        {
+            deletion = deletion with { DeletesAt = deletesAt };
+            var marked = before with { Status = TenantStatus.Deleting, DeletesAt = deletesAt, Version = before.Version + 1 };
+            await deletions.SaveAsync(marked, deletion, CancellationToken.None);
+            _config = marked;
+            await AccessChanged();
+        }
 
-        // The row first: from then on nobody finds the tenant, whatever happens to the rest.
-        await tenants.DeleteAsync(Id, CancellationToken.None);
-        _config = null;
-        await data.DeleteAsync(Id, CancellationToken.None);
-        await RefreshOrigins(before.Origins);
+        await GoOnDeleting();
+        return deletion;
+    }
+
+    public async Task<TenantConfig> Restore()
+    {
+        var before = Existing();
+        if (before.Status != TenantStatus.Deleting || await deletions.FindOpenAsync(Id, CancellationToken.None) is not { State: DeletionState.Scheduled } deletion)
+        {
+            throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' is not marked for deletion, or its removal has begun.");
+        }
+
+        var restored = before with { Status = deletion.StatusBefore, DeletesAt = null, Version = before.Version + 1 };
+        await deletions.SaveAsync(restored, deletion with { State = DeletionState.Restored }, CancellationToken.None);
+        _config = restored;
         await AccessChanged();
+        return restored;
+    }
+
+    public Task GoOnDeleting()
+    {
+        if (_removing.IsCompleted && _config is { Status: TenantStatus.Deleting } config && config.DeletesAt <= time.GetUtcNow())
+        {
+            _removing = Remove(config);
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<BotConfig> AdmitVisit(string origin, string? botId)
@@ -171,14 +211,46 @@ public sealed class TenantGrain(
         return Task.FromResult(bot);
     }
 
+    /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>
     private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted)
     {
+        if (before.Status == TenantStatus.Deleting)
+        {
+            throw new ChatException(ErrorCodes.TenantDeleting, $"The tenant '{Id}' is marked for deletion. Restore it before you change it.");
+        }
+
         var after = TenantRules.Checked(wanted with { Version = before.Version + 1 });
         await tenants.UpdateAsync(after, CancellationToken.None);
         _config = after;
         await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
         await AccessChanged();
         return after;
+    }
+
+    /// <summary>Beside the grain's turns, so that whoever knocks is refused at once.</summary>
+    private async Task Remove(TenantConfig config)
+    {
+        DelayDeactivation(TimeSpan.MaxValue);
+        try
+        {
+            if (await removal.RunAsync(Id) is { } receipt)
+            {
+                logger.TenantRemoved(Id, receipt.Id);
+                _config = null;
+                await RefreshOrigins(config.Origins);
+                await AccessChanged();
+            }
+
+            DeactivateOnIdle();
+        }
+        catch (Exception failure)
+        {
+            logger.TenantNotRemoved(failure, Id);
+        }
+        finally
+        {
+            DelayDeactivation(TimeSpan.Zero);
+        }
     }
 
     private static BotConfig Bot(TenantConfig config, string? botId) =>

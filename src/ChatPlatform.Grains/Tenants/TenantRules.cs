@@ -19,6 +19,11 @@ internal static partial class TenantRules
             throw Invalid("name must have 1 to 200 characters.");
         }
 
+        if (config.Status is not (TenantStatus.Active or TenantStatus.Suspended))
+        {
+            throw Invalid("status must be 'active' or 'suspended'; DELETE marks a tenant for deletion.");
+        }
+
         if (config.Origins.Length > MaxOrigins)
         {
             throw Invalid($"origins must be {MaxOrigins} at most.");
@@ -55,6 +60,12 @@ internal static partial class TenantRules
             Domains = claims.IsEmpty ? null : claims,
         };
     }
+
+    /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
+    public static TimeSpan CheckedGrace(TimeSpan grace) =>
+        grace >= TimeSpan.Zero && grace <= TenantLifecycleOptions.LongestGrace
+            ? grace
+            : throw Invalid("the grace time must be 0 to 2160 hours.");
 
     public static BotConfig DefaultBot(string tenantName) => new(
         Id: "main",

@@ -108,12 +108,23 @@ public sealed class PostgresMigrations
                 $"The database '{owner.Database}' is at schema {version} of the set {_set}, this program knows {newest}. Start the newer program that wrote it.");
     }
 
-    /// <summary>Rows only: the role may neither own nor alter. Partitions made later are reached through their parent.</summary>
+    /// <summary>
+    /// Rows only: the role may neither own nor alter, and where a table has a trigger called append_only, it may not change
+    /// rows either. Partitions made later are reached through their parent.
+    /// </summary>
     private string Grants() =>
         $"""
         GRANT USAGE ON SCHEMA {_schema} TO {ApplicationRole.Name};
         GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA {_schema} TO {ApplicationRole.Name};
-        GRANT USAGE ON ALL SEQUENCES IN SCHEMA {_schema} TO {ApplicationRole.Name}
+        GRANT USAGE ON ALL SEQUENCES IN SCHEMA {_schema} TO {ApplicationRole.Name};
+        DO $$ DECLARE kept regclass; BEGIN
+            FOR kept IN
+                SELECT tgrelid FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+                WHERE relnamespace = '{_schema}'::regnamespace AND tgname = 'append_only'
+            LOOP
+                EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM {ApplicationRole.Name}', kept);
+            END LOOP;
+        END $$
         """;
 
     private static int Number(string name) => int.Parse(name.AsSpan(0, 3), NumberStyles.None, CultureInfo.InvariantCulture);

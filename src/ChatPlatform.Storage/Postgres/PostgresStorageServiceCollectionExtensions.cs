@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
@@ -45,9 +46,11 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<VectorUpkeep>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
-        services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
+        services.AddSingleton<ITenantData, PostgresTenantData>();
+        services.AddSingleton<ITenantDeletions, PostgresTenantDeletions>();
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddAuditLog<PostgresAuditLog>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();

@@ -1,6 +1,8 @@
+using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatPlatform.Storage.Sqlite;
@@ -9,7 +11,7 @@ public static class SqliteStorageServiceCollectionExtensions
 {
     /// <summary>
     /// The embedded placement: <c>platform.db</c> and a database file for each tenant under one folder,
-    /// which the caller must hold with <see cref="DataFolderLock"/>.
+    /// which the caller must hold with <see cref="DataFolderLock"/>. Data protection keeps its keys in the same folder.
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataDirectory)
     {
@@ -17,13 +19,18 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton(_ => new TenantDatabases(dataDirectory));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
+        services.AddSingleton<ITenantDeletions, SqliteTenantDeletions>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
+        services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();
         services.AddSingleton<IUnfinishedWork, SqliteUnfinishedWork>();
+        services.AddDataProtection()
+            .SetApplicationName("ChatPlatform")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
         return services;
     }
 }

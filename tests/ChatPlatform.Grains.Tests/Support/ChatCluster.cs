@@ -1,4 +1,5 @@
 using ChatPlatform.Addresses;
+using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Platform;
@@ -27,14 +28,18 @@ public sealed class ChatCluster : IAsyncDisposable
         // One set of stores for the test and for the silo, as two processes on one database would have.
         _storage = new ServiceCollection().AddSqliteStorage(_folder).BuildServiceProvider();
         Faults = new FaultyConversations(_storage.GetRequiredService<IConversationStore>());
+        DataFaults = new FaultyTenantData(_storage.GetRequiredService<Storage.ITenantData>());
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(Time);
             silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
-            silo.Services.AddSingleton(_storage.GetRequiredService<Storage.ITenantData>());
+            silo.Services.AddSingleton<Storage.ITenantData>(DataFaults);
+            silo.Services.AddSingleton(Deletions);
+            silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton<IConversationStore>(Faults);
             silo.Services.AddSingleton<IAnswerer>(Model);
+            silo.Services.AddSingleton<IDomainProofs>(Domains);
             silo.Services.AddGrainStorage(GrainStorageNames.Default, (_, _) => _storage.GetRequiredService<SqliteGrainStorage>());
         });
         _cluster = builder.Build();
@@ -44,8 +49,17 @@ public sealed class ChatCluster : IAsyncDisposable
 
     public PlayedModel Model { get; } = new();
 
+    public PlayedDomains Domains { get; } = new();
+
     /// <summary>What lies between the grains and the conversations, and can fail.</summary>
     public FaultyConversations Faults { get; }
+
+    /// <summary>What lies between the grains and tenants' data as a whole, and can fail.</summary>
+    public FaultyTenantData DataFaults { get; }
+
+    public ITenantDeletions Deletions => _storage.GetRequiredService<ITenantDeletions>();
+
+    public string TenantsFolder => Path.Combine(_folder, "tenants");
 
     public IGrainFactory Grains => _cluster.Client;
 

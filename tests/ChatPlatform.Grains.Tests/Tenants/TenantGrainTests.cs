@@ -171,18 +171,4 @@ public sealed class TenantGrainTests : IAsyncLifetime
         _cluster.Time.Advance(refusal.RetryAfter!.Value);
         await tenant.AdmitTurn(null, null);
     }
-
-    [Fact]
-    public async Task A_deleted_tenant_is_gone_and_its_name_begins_empty()
-    {
-        await _cluster.Session().Send(new VisitorMessage("c1", "?"));
-        await _cluster.TenantGrain().Delete();
-
-        Assert.Null(await _cluster.TenantGrain().GetConfig());
-        Assert.Null(await _cluster.Grains.GetGrain<IOriginGrain>("acme.example").GetTenant());
-        await Assert.ThrowsAsync<ChatException>(() => _cluster.Session("s2").Send(new VisitorMessage("c1", "?")));
-
-        await _cluster.TenantGrain().Create(new TenantDraft("New"));
-        Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, null, 10, TestContext.Current.CancellationToken)).Items);
-    }
 }

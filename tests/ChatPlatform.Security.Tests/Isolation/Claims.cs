@@ -57,6 +57,11 @@ internal static class Claims
         new("POST /api/v1/knowledge/reindex"),
         new("DELETE /api/v1/knowledge"),
 
+        // A tenant's audit chain; what a filter names is looked for in it alone, and a cursor is a place in it. It tells the
+        // tenant which ids it asked for itself, this suite's foreign ones too.
+        new("GET /api/v1/audit") { Query = "action=tenant.create", Plain = ["action", "actor", "object", "cursor"] },
+        new("GET,POST /api/v1/audit/verify"),
+
         // A tenant's own settings
         new("GET /api/v1/tenant"),
         new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"] },
@@ -82,12 +87,18 @@ internal static class Claims
         new("POST /api/v1/admin/tenants/{id}/suspend") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/resume") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
-        new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
+        new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant }, Plain = ["confirm"] },
+        new("POST /api/v1/admin/tenants/{id}/restore") { Holds = { ["id"] = Thing.Tenant } },
+        new("GET /api/v1/admin/receipts") { Plain = ["cursor"] },
+        new("GET /api/v1/admin/receipts/{id}") { Plain = ["id"] },
         new("POST /api/v1/admin/tenants/{id}/move") { Body = """{"connection_string":null}""", Holds = { ["id"] = Thing.Tenant }, Plain = ["connection_string"] },
         new("GET /api/v1/admin/keys"),
         new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+
+        new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
+        new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },
 
         // Operations
         Claim.Tenantless("GET /openapi/{documentName}.json", "describes the API, which is the same for all"),

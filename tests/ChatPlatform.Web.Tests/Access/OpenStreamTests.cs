@@ -127,14 +127,14 @@ public sealed class OpenStreamTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_deleted_tenants_visitors_are_hung_up_on()
+    public async Task A_tenant_that_is_marked_for_deletion_hangs_up_on_its_visitors()
     {
         await using var visitor = await _platform.VisitAsync("acme", Origin);
         var watched = visitor.WatchUntilAsync(null, _ => false);
 
         await _platform.Admin.DeleteAsync("/api/v1/admin/tenants/acme");
 
-        Assert.Equal("tenant_not_found", (await Assert.ThrowsAsync<HubRefusalException>(() => watched.WaitAsync(Patience))).Code);
+        Assert.Equal("tenant_suspended", (await Assert.ThrowsAsync<HubRefusalException>(() => watched.WaitAsync(Patience))).Code);
         await visitor.Closed.WaitAsync(Patience);
     }
 
