@@ -15,6 +15,7 @@ public static class ErrorCodes
     public const string AddressBlocked = "address_blocked";
     public const string RateLimited = "rate_limited";
     public const string QuotaExceeded = "quota_exceeded";
+    public const string SpendCeilingReached = "spend_ceiling_reached";
     public const string MessageEmpty = "message_empty";
     public const string MessageTooLong = "message_too_long";
     public const string MessageIdInvalid = "client_message_id_invalid";

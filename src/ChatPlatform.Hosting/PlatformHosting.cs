@@ -1,3 +1,4 @@
+using ChatPlatform.Hosting.Diagnostics;
 using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Recovery;
@@ -25,9 +26,11 @@ public static class PlatformHosting
         var options = builder.ReadOptions(fixedRole);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Plans(options.Plans));
         builder.AddStorage(options);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
+        builder.Services.AddSingleton<PlatformDiagnostics>();
         if (options.Role != HostRole.Front)
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();

@@ -47,6 +47,7 @@ public static class KnowledgeServiceCollectionExtensions
         services.TryAddSingleton<IDomainProofs, DomainProofs>();
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton<SitemapReader>();
+        services.TryAddSingleton<SiteProbe>();
         services.TryAddSingleton<DocumentBuilder>();
         services.TryAddSingleton<KnownPages>();
         services.TryAddSingleton<PageReader>();

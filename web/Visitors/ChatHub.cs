@@ -48,7 +48,7 @@ internal sealed class ChatHub(
 
     public Task<SendReceipt> Send(SendRequest? request)
     {
-        var address = Context.GetHttpContext() is { } http ? TenantResolver.ClientAddress(http) : null;
+        var address = Context.GetHttpContext() is { } http ? ClientAddress.Of(http) : null;
         var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, address, Visitor.Origin);
         var session = Session;
         return patience.RepeatAsync(() => session.Send(message), Context.ConnectionAborted);

@@ -58,6 +58,17 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <summary>A message is about to be accepted; takes a token of each bucket or refuses without taking any.</summary>
     /// <param name="address">The client's address, or null for a server's call.</param>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>rate_limited</c>, <c>quota_exceeded</c>, <c>bot_not_found</c>.</exception>
-    Task<BotConfig> AdmitTurn(string? botId, string? address);
+    /// <param name="sessionId">Of the conversation; null for none in particular.</param>
+    /// <exception cref="ChatException">
+    /// <c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>rate_limited</c>, <c>quota_exceeded</c>, <c>spend_ceiling_reached</c>,
+    /// <c>bot_not_found</c>.
+    /// </exception>
+    Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null);
+
+    /// <summary>Refuses what would go beyond the plan. To be asked before the work is done.</summary>
+    /// <param name="used">How much there is, as the caller has counted.</param>
+    /// <param name="adding">How much is to come.</param>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>quota_exceeded</c>.</exception>
+    [AlwaysInterleave]
+    Task RequireRoom(Quota quota, long used, long adding = 1);
 }

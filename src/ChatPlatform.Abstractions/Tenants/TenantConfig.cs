@@ -7,9 +7,14 @@ namespace ChatPlatform.Tenants;
 /// <param name="Id">2 to 40 characters of a-z, 0-9 and '-', beginning with a letter.</param>
 /// <param name="Origins">Pages that may show the widget; see <see cref="OriginPattern"/>.</param>
 /// <param name="Bots">At least one; the first is the default.</param>
-/// <param name="Domains">Of the hosts in <paramref name="Origins"/> those that the tenant has named itself; for the others the platform vouches.</param>
+/// <param name="Limits">Where it differs from its plan.</param>
 /// <param name="Version">Grows by one with every change; a writer that saw an older one is refused.</param>
 /// <param name="DeletesAt">Of one that is marked for deletion; null otherwise.</param>
+/// <param name="Plan">The plan's id.</param>
+/// <param name="DegradeToExtractive">
+/// When the month's spending ceiling is reached: true has the built-in model answer, which costs nothing; false refuses.
+/// </param>
+/// <param name="Domains">Of the hosts in <paramref name="Origins"/> those that the tenant has named itself; for the others the platform vouches.</param>
 [GenerateSerializer]
 public sealed record TenantConfig(
     string Id,
@@ -22,6 +27,8 @@ public sealed record TenantConfig(
     long Version,
     TenantEndpoints? Endpoints = null,
     DateTimeOffset? DeletesAt = null,
+    string Plan = Tenants.Plan.Standard,
+    bool DegradeToExtractive = false,
     ImmutableArray<DomainClaim>? Domains = null)
 {
     /// <summary>The hosts that are this tenant's and nobody else's, so that it is found by them.</summary>

@@ -85,7 +85,7 @@ public sealed class SessionGrain(
         }
 
         var bot = await GrainFactory.GetGrain<ITenantGrain>(_key.TenantId)
-            .AdmitTurn(_conversation.Header?.BotId ?? accepted.BotId, accepted.Address);
+            .AdmitTurn(_conversation.Header?.BotId ?? accepted.BotId, accepted.Address, _key.SessionId);
         var now = time.GetUtcNow();
         var question = new ChatMessage(
             NewMessageId(now), _conversation.NextSequence, MessageRole.Visitor, MessageStatus.Complete,

@@ -14,6 +14,7 @@ public sealed class TenantGrain(
     IConversationStore conversations,
     ITenantDeletions deletions,
     TenantRemoval removal,
+    Plans plans,
     IOptions<TenantLifecycleOptions> lifecycle,
     TimeProvider time,
     ILogger<TenantGrain> logger) : Grain, ITenantGrain
@@ -55,7 +56,7 @@ public sealed class TenantGrain(
         }
 
         var name = draft.Name ?? Id;
-        var config = TenantRules.Checked(new TenantConfig(
+        var config = TenantRules.Planned(plans, before: null, after: TenantRules.Checked(new TenantConfig(
             Id,
             name,
             draft.Status ?? TenantStatus.Active,
@@ -64,7 +65,9 @@ public sealed class TenantGrain(
             draft.Limits ?? TenantLimits.Default,
             time.GetUtcNow(),
             Version: 1,
-            draft.Endpoints));
+            draft.Endpoints,
+            Plan: draft.Plan ?? Plan.Standard,
+            DegradeToExtractive: draft.DegradeToExtractive ?? false)));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -101,6 +104,8 @@ public sealed class TenantGrain(
             Bots = draft.Bots ?? before.Bots,
             Limits = draft.Limits ?? before.Limits,
             Endpoints = draft.Endpoints ?? before.Endpoints,
+            Plan = draft.Plan ?? before.Plan,
+            DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
         });
     }
 
@@ -203,12 +208,18 @@ public sealed class TenantGrain(
         return Task.FromResult(Bot(config, botId));
     }
 
-    public Task<BotConfig> AdmitTurn(string? botId, string? address)
+    public Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null)
     {
         var config = Active();
         var bot = Bot(config, botId);
-        _limiter.Admit(config.Limits, address, time.GetUtcNow());
+        _limiter.Admit(plans.LimitsOf(config), bot.Id, sessionId, address, time.GetUtcNow());
         return Task.FromResult(bot);
+    }
+
+    public Task RequireRoom(Quota quota, long used, long adding = 1)
+    {
+        plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
+        return Task.CompletedTask;
     }
 
     /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>
@@ -219,7 +230,7 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.TenantDeleting, $"The tenant '{Id}' is marked for deletion. Restore it before you change it.");
         }
 
-        var after = TenantRules.Checked(wanted with { Version = before.Version + 1 });
+        var after = TenantRules.Planned(plans, before: before, after: TenantRules.Checked(wanted with { Version = before.Version + 1 }));
         await tenants.UpdateAsync(after, CancellationToken.None);
         _config = after;
         await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));

@@ -34,6 +34,7 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
         services.AddSingleton(provider => new PostgresSchema(
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresSchema>>()));
+        services.AddSingleton<IDatabaseStatus>(provider => new PostgresDatabaseStatus(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSingleton<PlacementSeal>();
         services.AddSingleton<TenantPlacements>();

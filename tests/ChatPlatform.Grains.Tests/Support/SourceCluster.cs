@@ -105,6 +105,7 @@ public sealed class SourceCluster : IAsyncDisposable
             }
 
             silo.Services.AddSingleton<TenantRemoval>();
+            silo.Services.AddSingleton(new Plans([]));
             silo.Services.AddKnowledge(new ConfigurationBuilder().Build());
             silo.Services.Configure<CrawlerOptions>(options => options.AllowPrivateHosts.Add(Site.Url.Authority));
         });

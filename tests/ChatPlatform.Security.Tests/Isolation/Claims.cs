@@ -80,10 +80,10 @@ internal static class Claims
         new("DELETE /api/v1/keys/{id}") { Holds = { ["id"] = Thing.Key } },
 
         // Platform admins' own; a tenant's key is refused whatever it names
-        new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
+        new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
         new("GET /api/v1/admin/tenants") { Plain = ["cursor"] },
         new("GET /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
-        new("PUT /api/v1/admin/tenants/{id}") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", .. BotText] },
+        new("PUT /api/v1/admin/tenants/{id}") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
         new("POST /api/v1/admin/tenants/{id}/suspend") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/resume") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
@@ -96,7 +96,10 @@ internal static class Claims
         new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+        new("GET /api/v1/admin/diagnostics"),
+        new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
+        Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
         new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },
 
