@@ -21,10 +21,7 @@ internal sealed record KeyAuthority(ApiKeys Keys, IGrainFactory Grains, string? 
 
         try
         {
-            var tenant = await Grains.GetGrain<ITenantGrain>(TenantId).GetConfig()
-                ?? throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
-            tenant.RequireActive();
-            tenant.RequireOn(Endpoint);
+            await Grains.RequireOnAsync(TenantId, Endpoint);
             return new Standing(EndsAt: key.ExpiresAt);
         }
         catch (ChatException refusal) when (!Patience.IsPassing(refusal, cancellationToken))

@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Access;
+using ChatPlatform.People;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
@@ -7,6 +8,7 @@ using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -47,7 +49,8 @@ internal static class ChatPlatformHosting
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/javascript", "text/css", "text/html"];
         });
-        services.AddApiKeySecurity();
+        services.AddCallerSecurity();
+        services.AddPeople(builder.Configuration, options.DataDirectory, provider => ServerAddress.Of(provider.GetRequiredService<IServer>()));
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<AddressBlocks>();
         services.AddSingleton<TenantResolver>();
@@ -56,6 +59,7 @@ internal static class ChatPlatformHosting
         services.AddSingleton<SteadyWatch>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamAuthorities>();
+        services.AddSingleton<UploadRoom>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

@@ -39,7 +39,7 @@ internal static class ChatApi
             throw new ChatException(ErrorCodes.InvalidRequest, "session_id must have 1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':'.");
         }
 
-        var stream = await streams.OpenAsync(authorities.Of(context.User, tenant.Id, TenantEndpoint.Chat), context.RequestAborted);
+        var stream = await streams.OpenAsync(authorities.Of(context.User, Policies.Chat, tenant.Id, TenantEndpoint.Chat), context.RequestAborted);
         context.Response.RegisterForDispose(stream);
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
         var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot);
