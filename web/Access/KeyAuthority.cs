@@ -10,7 +10,7 @@ namespace ChatPlatform.Web.Access;
 /// <param name="KeyTenantId">Whose key it is; null for the platform's.</param>
 internal sealed record KeyAuthority(ApiKeys Keys, IGrainFactory Grains, string? KeyTenantId, string KeyId, string TenantId, TenantEndpoint Endpoint) : IStreamAuthority
 {
-    public ImmutableArray<string> Topics => KeyTenantId is null ? [TenantId, IAccessGrain.Platform] : [TenantId];
+    public ImmutableArray<string> Topics => KeyTenantId is null ? [TenantId, AccessTopic.Platform] : [TenantId];
 
     public async Task<Standing> AskAsync(CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed record PersonAuthority(
     string TenantId,
     TenantEndpoint Endpoint) : IStreamAuthority
 {
-    public ImmutableArray<string> Topics => [TenantId, IAccessGrain.OfUser(UserId)];
+    public ImmutableArray<string> Topics => [TenantId, AccessTopic.OfUser(UserId)];
 
     public async Task<Standing> AskAsync(CancellationToken cancellationToken)
     {

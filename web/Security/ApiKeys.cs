@@ -133,7 +133,7 @@ internal sealed class ApiKeys(
 
     /// <summary>Ends on every front what was opened with a key that is none any more. From here on the caller's leaving changes nothing.</summary>
     private Task ChangedAsync(string? tenantId) =>
-        patience.RepeatAsync(() => grains.GetGrain<IAccessGrain>(tenantId ?? IAccessGrain.Platform).Changed(), CancellationToken.None);
+        patience.RepeatAsync(() => grains.GetGrain<IAccessGrain>(tenantId ?? AccessTopic.Platform).Changed(), CancellationToken.None);
 
     private ApiKeyRecord ConfiguredAdmin() =>
         new(ConfiguredId, TenantId: null, ApiKeyScope.Platform, "configured", time.GetUtcNow(), ExpiresAt: null);

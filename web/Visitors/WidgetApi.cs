@@ -39,6 +39,7 @@ internal static class WidgetApi
         context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         var bot = await addresses.CountingAsync(
             context, ErrorCodes.OriginNotAllowed, () => grains.GetGrain<ITenantGrain>(tenant.Id).AdmitVisit(origin, request.Bot));
+        origin = WebOrigin.TryNormalize(origin, out var admitted) ? admitted : "";
         AllowOrigin(context, origin);
 
         var visitor = Resumed(tokens, request.Session, tenant.Id, bot.Id) is { } resumed

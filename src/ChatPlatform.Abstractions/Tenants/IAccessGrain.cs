@@ -5,17 +5,11 @@ namespace ChatPlatform.Tenants;
 /// <summary>
 /// Says that somebody's access may have changed, and nothing else: what did is read again from where it is stored.
 /// Whoever ends an authority stores that first and then calls <see cref="Changed"/>; whoever holds streams open watches,
-/// and since a watch begins with a signal, one that was lost with a node is made good. Key: the tenant id,
-/// <see cref="Platform"/> for the platform's own keys, or what <see cref="OfUser"/> makes of a person's id.
+/// and since a watch begins with a signal, one that was lost with a node is made good. Key: the tenant id, or
+/// one of <see cref="AccessTopic"/>.
 /// </summary>
 public interface IAccessGrain : IGrainWithStringKey
 {
-    /// <summary>No tenant's id.</summary>
-    const string Platform = "*";
-
-    /// <summary>The key for a person's sessions and roles; no tenant's id either.</summary>
-    static string OfUser(string userId) => $"user:{userId}";
-
     /// <summary>A signal at once and one after every change, until cancelled. Changes in quick succession may come as one.</summary>
     /// <exception cref="ChatException"><c>unavailable</c>: the grain leaves this node; watch again.</exception>
     IAsyncEnumerable<long> Watch(CancellationToken cancellationToken = default);

@@ -9,5 +9,5 @@ namespace ChatPlatform.People.Sessions;
 /// </summary>
 public sealed class UserAccess(IGrainFactory grains)
 {
-    public Task ChangedAsync(string userId) => grains.GetGrain<IAccessGrain>(IAccessGrain.OfUser(userId)).Changed();
+    public Task ChangedAsync(string userId) => grains.GetGrain<IAccessGrain>(AccessTopic.OfUser(userId)).Changed();
 }

@@ -41,7 +41,7 @@ public sealed class ReflectedOriginTests : IAsyncLifetime
     {
         foreach (var (method, path) in ((string, string)[])
         [
-            ("OPTIONS", "/api/widget/bootstrap?tenant=acme"), ("POST", "/api/widget/bootstrap?tenant=acme"), ("OPTIONS", "/api/widget/bootstrap"),
+            ("OPTIONS", "/api/widget/bootstrap?tenant=acme"), ("POST", "/api/widget/bootstrap?tenant=acme"), ("OPTIONS", "/api/widget/bootstrap?tenant=nobody"),
             ("OPTIONS", "/api/v1/chat"), ("POST", "/api/v1/chat"), ("GET", "/api/v1/sessions"), ("OPTIONS", "/hubs/chat/negotiate"),
             ("POST", "/hubs/chat/negotiate?negotiateVersion=1"), ("GET", "/embed?tenant=acme"), ("GET", "/widget.js"), ("GET", "/openapi/v1.json"),
         ])
