@@ -14,6 +14,7 @@ public sealed class SourceGrain(
     IKnowledgeStore knowledge,
     SourceReader reader,
     UrlGuard urls,
+    Plans plans,
     TimeProvider time,
     ILogger<SourceGrain> logger) : Grain, ISourceGrain
 {
@@ -144,7 +145,8 @@ public sealed class SourceGrain(
         using var looking = this.RegisterGrainTimer(StopWithTenant, new GrainTimerCreationOptions(TenantLook, TenantLook) { Interleave = true });
         try
         {
-            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, progress: null, stop.Token), CancellationToken.None);
+            var quota = await Quota(key);
+            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, quota, progress: null, stop.Token), CancellationToken.None);
         }
         catch (OperationCanceledException)
         {
@@ -182,6 +184,12 @@ public sealed class SourceGrain(
 
     private async Task RequireActiveTenant(SourceKey key) =>
         (await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig())?.RequireActive();
+
+    private async Task<KnowledgeQuota> Quota(SourceKey key)
+    {
+        var tenant = await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig();
+        return tenant is not null && plans.LimitsOf(tenant) is var limits ? new KnowledgeQuota(limits.Documents, limits.Bytes) : KnowledgeQuota.None;
+    }
 
     private async Task<SourceRecord?> Find()
     {

@@ -1,5 +1,6 @@
 using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Models;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Knowledge;
@@ -47,6 +48,8 @@ public sealed class SourceCluster : IAsyncDisposable
         await cluster.AddTenantAsync(Tenant);
         return cluster;
     }
+
+    public ITenantGrain TenantGrain(string id = Tenant) => Grains.GetGrain<ITenantGrain>(id);
 
     public Task AddTenantAsync(string tenantId) => _storage.GetRequiredService<ITenantData>().CreateAsync(tenantId, CancellationToken.None);
 
@@ -106,6 +109,8 @@ public sealed class SourceCluster : IAsyncDisposable
 
             silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton(new Plans([]));
+            silo.Services.AddSingleton(new ModelPrices("EUR", ModelNames.Extractive, new Dictionary<string, ModelPrice>()));
+            silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddKnowledge(new ConfigurationBuilder().Build());
             silo.Services.Configure<CrawlerOptions>(options => options.AllowPrivateHosts.Add(Site.Url.Authority));
         });
