@@ -54,6 +54,7 @@ try
     api.MapTenantSettings();
     api.MapLimits();
     api.MapBots();
+    api.MapOrigins();
     api.MapKeys();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.

@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Another activation of session {TenantId}/{SessionId} has gone on with its reply; this one leaves.")]
     public static partial void Superseded(this ILogger logger, string tenantId, string sessionId);
 
+    [LoggerMessage(11, LogLevel.Warning, "Whether {Host} is still tenant {TenantId}'s could not be noted; it is tried again.")]
+    public static partial void HostNotRechecked(this ILogger logger, Exception failure, string host, string tenantId);
+
     [LoggerMessage(8, LogLevel.Error, "The removal of tenant {TenantId} broke off; it is gone on with.")]
     public static partial void TenantNotRemoved(this ILogger logger, Exception failure, string tenantId);
 

@@ -272,7 +272,7 @@ public sealed class SessionGrain(
     {
         var tenant = GrainFactory.GetGrain<ITenantGrain>(_key.TenantId);
         var config = await tenant.GetConfig();
-        if (config?.FindBot(_conversation.Header!.BotId) is not { } bot)
+        if (config is not { Status: TenantStatus.Active } || config.FindBot(_conversation.Header!.BotId) is not { } bot)
         {
             await Finish(reply, MessageStatus.Failed, [], usage: null);
             return;

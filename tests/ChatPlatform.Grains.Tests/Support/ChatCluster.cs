@@ -1,5 +1,6 @@
 using ChatPlatform.Addresses;
 using ChatPlatform.Knowledge;
+using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
@@ -42,6 +43,8 @@ public sealed class ChatCluster : IAsyncDisposable
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
     public PlayedModel Model { get; } = new();
+
+    public PlayedDomains Domains { get; } = new();
 
     /// <summary>What lies between the grains and the conversations, and can fail.</summary>
     public FaultyConversations Faults { get; }
@@ -111,6 +114,7 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton(Deletions);
             silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton<IConversationStore>(Faults);
+            silo.Services.AddSingleton<IDomainProofs>(Domains);
             silo.Services.AddSingleton(Usage);
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(new Plans(_plans));
