@@ -5,6 +5,7 @@ using ChatPlatform.Sources;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
@@ -110,6 +111,8 @@ public sealed class SourceCluster : IAsyncDisposable
             silo.Services.AddSingleton(_storage.GetRequiredService<ITenantDeletions>());
             silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton(_storage.GetRequiredService<IUsageStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<IMembershipStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<IInvitationStore>());
             silo.Services.AddSingleton(new Plans([]));
             silo.Services.AddSingleton(new ModelPrices("EUR", ModelNames.Extractive, new Dictionary<string, ModelPrice>()));
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
