@@ -4,7 +4,6 @@ using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
-using ChatPlatform.Web.People;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
@@ -54,7 +53,6 @@ internal static class ChatPlatformHosting
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
         services.AddSingleton<UploadRoom>();
-        services.AddSingleton<UserRoom>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

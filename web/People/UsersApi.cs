@@ -33,11 +33,9 @@ internal static class UsersApi
         return TypedResults.Ok(await memberships.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted));
     }
 
-    private static async Task<Created<InvitationView>> Invite(
-        InviteRequest request, HttpContext context, TenantResolver tenants, UserRoom room, Invitations invitations)
+    private static async Task<Created<InvitationView>> Invite(InviteRequest request, HttpContext context, TenantResolver tenants, Invitations invitations)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
-        await room.RequireAsync(tenant.Id, request.Email, context.RequestAborted);
         var issued = await invitations.InviteAsync(tenant, request.Email, request.Role, Inviter(context), context.RequestAborted);
         context.Audit().Object(issued.Invitation.Id).After(InvitationView.Of(issued.Invitation, link: null));
         return TypedResults.Created((string?)null, InvitationView.Of(issued.Invitation, issued.Link));
