@@ -40,6 +40,8 @@ try
     api.MapTenants();
     api.MapMoves();
     api.MapAudit();
+    api.MapSecrets();
+    api.MapModels();
     api.MapTenantSettings();
     api.MapBots();
     api.MapKeys();

@@ -34,6 +34,7 @@ public static class ErrorCodes
     public const string Unauthorized = "unauthorized";
     public const string Forbidden = "forbidden";
     public const string Conflict = "conflict";
+    public const string ModelNotFound = "model_not_found";
     public const string ModelUnavailable = "model_unavailable";
 
     /// <summary>The platform or its database is away for a moment; the same request may be made again.</summary>

@@ -32,6 +32,9 @@ public sealed class ChatOptions
     /// </summary>
     public IList<string> KnownProxies { get; } = [];
 
+    /// <summary>How the keys that seal tokens and secrets are encrypted.</summary>
+    public KeyRingOptions KeyRing { get; set; } = new();
+
     /// <summary>How the nodes of a cluster find each other; of no use to the embedded engine.</summary>
     public ClusterOptions Cluster { get; set; } = new();
 }

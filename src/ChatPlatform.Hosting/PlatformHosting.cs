@@ -25,8 +25,11 @@ public static class PlatformHosting
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.AddStorage(options);
+        builder.AddKeyRing(options.KeyRing);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
+        builder.Services.AddSingleton<ModelConnections>();
+        builder.Services.AddSingleton<TenantModels>();
         if (options.Role != HostRole.Front)
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();

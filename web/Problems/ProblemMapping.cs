@@ -11,7 +11,7 @@ internal static class ProblemMapping
     public static int StatusOf(string code) => code switch
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
-            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound
+            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.ModelNotFound
             or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended

@@ -7,7 +7,7 @@ using ChatPlatform.Tenants;
 namespace ChatPlatform.Sessions;
 
 /// <summary>Retrieves from the tenant's own content, builds the prompt, asks the bot's model.</summary>
-public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models) : IAnswerer
+public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models, TenantModels own) : IAnswerer
 {
     private const int Passages = 8;
 
@@ -23,6 +23,7 @@ public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models)
         var hits = await retriever.SearchAsync(tenant.Id, query, Passages, cancellationToken);
         var passages = hits.Select((hit, index) => new Passage(index + 1, hit.Title, hit.Url, hit.Heading, hit.Text)).ToList();
         var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question, query));
-        return new AnswerStream(models.GetChatClient(bot.Model), prompt);
+        var client = await own.FindClientAsync(tenant.Id, bot.Model, cancellationToken) ?? models.GetChatClient(bot.Model);
+        return new AnswerStream(client, prompt);
     }
 }

@@ -19,4 +19,5 @@ public enum Thing
     Document,
     DocumentCursor,
     Key,
+    Model,
 }

@@ -56,7 +56,8 @@ public abstract class World : IAsyncLifetime
             ("Chat:Models:Default", "openai"),
             ("Chat:Models:OpenAI:BaseUrl", _model.OpenAIUrl),
             ("Chat:Models:OpenAI:ApiKey", "a-key"),
-            ("Chat:Models:OpenAI:Model", "a-model"));
+            ("Chat:Models:OpenAI:Model", "a-model"),
+            ("Chat:Models:AllowPrivateHosts:0", new Uri(_model.OpenAIUrl).Authority));
         Surface = Isolation.Surface.Of(Platform.Services);
         _ownSite = await SiteAsync("The bakery bakes bread from rye and wheat.");
         _otherSite = await SiteAsync($"The zanzibar protocol is opened with the {Secret}.");
@@ -117,6 +118,8 @@ public abstract class World : IAsyncLifetime
             await OkAsync(tenant.Chat.PostAsJsonAsync("/api/v1/chat", new { message = question, session_id = $"{tenant.Id}-{session}", client_message_id = $"{tenant.Id}-message" }));
         }
 
+        var model = new { id = $"{tenant.Id}-model", provider = "openai", base_url = _model.OpenAIUrl, model = question, api_key = tenant.Id };
+        await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/models", model));
         var boot = await OkAsync(Platform.BootstrapAsync(origin, new { tenant_id = tenant.Id }));
         var token = boot["token"]!.GetValue<string>();
         await using var visitor = await Platform.ConnectAsync(token);
@@ -139,6 +142,7 @@ public abstract class World : IAsyncLifetime
                 [Thing.PageCursor] = await CursorAsync(tenant, $"/api/v1/sources/{source}/pages"),
                 [Thing.Document] = (await OkAsync(tenant.Upload.GetAsync("/api/v1/documents")))["items"]![0]!["id"]!.GetValue<string>(),
                 [Thing.DocumentCursor] = await CursorAsync(tenant, "/api/v1/documents"),
+                [Thing.Model] = model.id,
                 [Thing.Key] = (await OkAsync(tenant.Admin.GetAsync("/api/v1/keys")))["items"]!.AsArray().First(key => key!["scope"]!.GetValue<string>() == "upload")!["id"]!.GetValue<string>(),
             },
             token);
