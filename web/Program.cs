@@ -7,6 +7,7 @@ using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Settings;
+using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ try
     app.UseResponseCompression();
     app.UseWidgetAssets();
     app.UseDemoSite();
+    app.UseAddressBlocks(ChatHub.Path);
     app.UseAuthentication();
     app.UseAuthorization();
 
@@ -38,7 +40,10 @@ try
     api.MapKnowledge();
     api.MapSessions();
     api.MapTenants();
+    api.MapDeletions();
+    api.MapPlans();
     api.MapMoves();
+    api.MapDiagnostics();
     api.MapAudit();
     api.MapSecrets();
     api.MapModels();

@@ -12,11 +12,13 @@ public sealed class ChatException : Exception
     /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
     /// <param name="message">A sentence for a person that says what to do.</param>
     /// <param name="retryAfter">When the same call may succeed, if waiting helps.</param>
-    public ChatException(string code, string message, TimeSpan? retryAfter = null)
+    /// <param name="limit">The limit that was reached, one of <see cref="Tenants.LimitNames"/>.</param>
+    public ChatException(string code, string message, TimeSpan? retryAfter = null, string? limit = null)
         : base(message)
     {
         Code = code;
         RetryAfter = retryAfter;
+        Limit = limit;
     }
 
     [Id(0)]
@@ -24,4 +26,7 @@ public sealed class ChatException : Exception
 
     [Id(1)]
     public TimeSpan? RetryAfter { get; }
+
+    [Id(2)]
+    public string? Limit { get; }
 }

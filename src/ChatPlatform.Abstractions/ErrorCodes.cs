@@ -7,6 +7,7 @@ public static class ErrorCodes
     public const string TenantNotFound = "tenant_not_found";
     public const string TenantMismatch = "tenant_mismatch";
     public const string TenantSuspended = "tenant_suspended";
+    public const string TenantDeleting = "tenant_deleting";
     public const string TenantExists = "tenant_exists";
     public const string OriginNotAllowed = "origin_not_allowed";
     public const string OriginTaken = "origin_taken";
@@ -14,6 +15,7 @@ public static class ErrorCodes
     public const string AddressBlocked = "address_blocked";
     public const string RateLimited = "rate_limited";
     public const string QuotaExceeded = "quota_exceeded";
+    public const string SpendCeilingReached = "spend_ceiling_reached";
     public const string MessageEmpty = "message_empty";
     public const string MessageTooLong = "message_too_long";
     public const string MessageIdInvalid = "client_message_id_invalid";
@@ -24,6 +26,7 @@ public static class ErrorCodes
     public const string SourceNotFound = "source_not_found";
     public const string SourceBusy = "source_busy";
     public const string DocumentNotFound = "document_not_found";
+    public const string ReceiptNotFound = "receipt_not_found";
     public const string KeyNotFound = "key_not_found";
     public const string OriginNotFound = "origin_not_found";
 

@@ -45,6 +45,7 @@ internal sealed class CommandLine(Surroundings around)
             AskCommand.Build(shell),
             SessionCommands.Build(shell),
             UsageCommand.Build(shell),
+            AuditCommands.Build(shell),
             DoctorCommand.Build(shell),
             ProfileCommands.Build(shell),
             CompletionCommand.Build(shell),

@@ -25,4 +25,13 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "Another activation of session {TenantId}/{SessionId} has gone on with its reply; this one leaves.")]
     public static partial void Superseded(this ILogger logger, string tenantId, string sessionId);
+
+    [LoggerMessage(8, LogLevel.Error, "The removal of tenant {TenantId} broke off; it is gone on with.")]
+    public static partial void TenantNotRemoved(this ILogger logger, Exception failure, string tenantId);
+
+    [LoggerMessage(9, LogLevel.Information, "Tenant {TenantId} is removed; the receipt is {ReceiptId}.")]
+    public static partial void TenantRemoved(this ILogger logger, string tenantId, string receiptId);
+
+    [LoggerMessage(10, LogLevel.Error, "Deletions that are due could not be begun; it is tried again.")]
+    public static partial void DeletionsNotBegun(this ILogger logger, Exception failure);
 }

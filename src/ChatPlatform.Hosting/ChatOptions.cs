@@ -1,3 +1,5 @@
+using ChatPlatform.Tenants;
+
 namespace ChatPlatform.Hosting;
 
 /// <summary>Settings under <c>Chat</c>; see README.</summary>
@@ -34,6 +36,12 @@ public sealed class ChatOptions
 
     /// <summary>How the keys that seal tokens and secrets are encrypted.</summary>
     public KeyRingOptions KeyRing { get; set; } = new();
+
+    /// <summary>
+    /// The limits that tenants are put on, by name: <c>Chat:Plans:free:MessagesPerMonth</c>. What a plan does not name is as
+    /// in <see cref="PlanLimits"/>. "standard" is the plan of tenants that were put on no other.
+    /// </summary>
+    public IDictionary<string, PlanLimits> Plans { get; } = new Dictionary<string, PlanLimits>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>How the nodes of a cluster find each other; of no use to the embedded engine.</summary>
     public ClusterOptions Cluster { get; set; } = new();

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using ChatPlatform.Tenants;
 using Npgsql;
 
 namespace ChatPlatform.Hosting;
@@ -48,6 +50,11 @@ internal static class ChatOptionsValidator
         foreach (var proxy in options.KnownProxies.Where(proxy => !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)))
         {
             yield return $"Chat:KnownProxies has '{proxy}'; each must be an IP address, such as 10.0.0.7, or a network, such as 10.0.0.0/8.";
+        }
+
+        foreach (var sentence in options.Plans.SelectMany(plan => Wrong(plan.Key, plan.Value)))
+        {
+            yield return sentence;
         }
 
         foreach (var sentence in Wrong(options.Cluster).Concat(Wrong(options.KeyRing)))
@@ -101,6 +108,34 @@ internal static class ChatOptionsValidator
         catch (CryptographicException)
         {
             return "is not a PKCS#12 file that Chat:KeyRing:CertificatePassword opens.";
+        }
+    }
+
+    private static IEnumerable<string> Wrong(string plan, PlanLimits limits)
+    {
+        if (!TenantId.IsValid(plan.ToLowerInvariant()))
+        {
+            yield return $"Chat:Plans has a plan '{plan}'; its name must be {TenantId.Rule}.";
+        }
+
+        foreach (var (name, value, least) in new (string, decimal, int)[]
+        {
+            (nameof(limits.TurnsPerMinute), limits.TurnsPerMinute, 1),
+            (nameof(limits.TurnsPerMinutePerAddress), limits.TurnsPerMinutePerAddress, 1),
+            (nameof(limits.TurnsPerMinutePerSession), limits.TurnsPerMinutePerSession, 0),
+            (nameof(limits.TurnsPerMinutePerBot), limits.TurnsPerMinutePerBot, 0),
+            (nameof(limits.MessagesPerMonth), limits.MessagesPerMonth, 0),
+            (nameof(limits.SpendPerMonth), limits.SpendPerMonth, 0),
+            (nameof(limits.Bots), limits.Bots, 0),
+            (nameof(limits.Documents), limits.Documents, 0),
+            (nameof(limits.Bytes), limits.Bytes, 0),
+            (nameof(limits.Users), limits.Users, 0),
+        })
+        {
+            if (value < least)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"Chat:Plans:{plan}:{name} is {value}; it must be {least} at least.");
+            }
         }
     }
 

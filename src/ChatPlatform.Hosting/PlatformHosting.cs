@@ -1,7 +1,9 @@
+using ChatPlatform.Hosting.Diagnostics;
 using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,16 +26,22 @@ public static class PlatformHosting
         var options = builder.ReadOptions(fixedRole);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new Plans(options.Plans));
         builder.AddStorage(options);
         builder.AddKeyRing(options.KeyRing);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
         builder.Services.AddSingleton<ModelConnections>();
         builder.Services.AddSingleton<TenantModels>();
+        builder.Services.AddSingleton<PlatformDiagnostics>();
         if (options.Role != HostRole.Front)
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             builder.Services.AddHostedService<UnfinishedWorkWaker>();
+            builder.Services.AddSingleton<TenantRemoval>();
+            builder.Services.AddHostedService<TenantUpkeep>();
+            builder.Services.AddOptions<TenantLifecycleOptions>().Bind(builder.Configuration.GetSection(TenantLifecycleOptions.Section))
+                .Validate(lifecycle => lifecycle.IsValid(), TenantLifecycleOptions.Ranges).ValidateOnStart();
             builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);
         }
 

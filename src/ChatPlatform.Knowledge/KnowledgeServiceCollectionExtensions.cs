@@ -44,6 +44,7 @@ public static class KnowledgeServiceCollectionExtensions
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton<SitemapReader>();
+        services.TryAddSingleton<SiteProbe>();
         services.TryAddSingleton<DocumentBuilder>();
         services.TryAddSingleton<KnownPages>();
         services.TryAddSingleton<PageReader>();

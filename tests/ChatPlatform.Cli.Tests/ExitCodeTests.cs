@@ -71,6 +71,7 @@ public sealed class ExitCodeTests
     [InlineData("tenant", "update", "acme")]
     [InlineData("tenant", "frobnicate")]
     [InlineData("tenant", "delete", "..", "--yes")]
+    [InlineData("tenant", "delete", "acme", "--yes", "--now", "--grace-hours", "1")]
     [InlineData("tenant", "settings", "--turn-off", "everything")]
     [InlineData("bot", "update", "help")]
     [InlineData("key", "create")]
@@ -120,6 +121,16 @@ public sealed class ExitCodeTests
         chat.Input = "y\n";
         (await chat.RunAsync(command)).Ends(ExitCode.Ok);
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task An_audit_log_that_was_changed_fails_and_names_the_entry()
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedServer.Json(
+            """{"tenant_id":"acme","intact":false,"entries":6,"head":{"sequence":9,"hash":"ab"},"first_bad":{"sequence":7,"kind":"changed"},"unfinished":[]}"""));
+        using var chat = new Chat().At(server.Url, "k");
+
+        Assert.Contains("entry 7 is changed", (await chat.RunAsync("audit", "verify")).Ends(ExitCode.Failed).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.NotEmpty((await JsonAsync("tenant", "list", "--all"))["items"]!.AsArray());
         Assert.Equal("active", (await JsonAsync("tenant", "show", "json"))["status"]!.GetValue<string>());
         var limits = (await JsonAsync("tenant", "update", "json", "--turns-per-minute", "40"))["limits"]!;
-        Assert.Equal((40, 30), (limits["turns_per_minute"]!.GetValue<int>(), limits["turns_per_minute_per_address"]!.GetValue<int>()));
+        Assert.Equal((40, null), (limits["turns_per_minute"]!.GetValue<int>(), limits["turns_per_minute_per_address"]));
         Assert.Equal("suspended", (await JsonAsync("tenant", "suspend", "json"))["status"]!.GetValue<string>());
         Assert.Equal("active", (await JsonAsync("tenant", "resume", "json"))["status"]!.GetValue<string>());
         Assert.NotNull((await JsonAsync("tenant", "rotate-keys", "json"))["chat"]);
@@ -54,7 +54,15 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.NotEmpty((await JsonAsync("session", "list"))["items"]!.AsArray());
         Assert.Equal(2, (await JsonAsync("session", "show", "j-1"))["messages"]!.AsArray().Count);
         Assert.NotEmpty((await JsonAsync("usage", "--from", "2026-01-01"))["rows"]!.AsArray());
-        Assert.DoesNotContain((await JsonAsync("doctor", "--ask", "May I return a kettle?"))["checks"]!.AsArray(), check => check!["outcome"]!.GetValue<string>() is "failed" or "skipped");
+        Assert.Equal("tenant.suspend", (await JsonAsync("audit", "list", "--action", "tenant.suspend"))["items"]![0]!["action"]!.GetValue<string>());
+        Assert.True((await JsonAsync("audit", "verify"))["intact"]!.GetValue<bool>());
+        Assert.NotEmpty((await JsonAsync("audit", "list", "--platform", "--limit", "1"))["items"]!.AsArray());
+
+        var checks = (await JsonAsync("doctor", "--ask", "May I return a kettle?"))["checks"]!.AsArray();
+        Assert.DoesNotContain(checks, check => check!["outcome"]!.GetValue<string>() is "failed" or "skipped");
+        Assert.Superset(
+            new HashSet<string> { "database", "migrations platform", "model extractive", $"reach {new Uri(platform.SiteUrl).Authority}", "model" },
+            checks.Select(check => check!["name"]!.GetValue<string>()).ToHashSet());
         Assert.Empty((await JsonAsync("session", "delete", "j-1", "--yes")).AsObject());
         Assert.Empty((await JsonAsync("knowledge", "reindex")).AsObject());
         Assert.Empty((await JsonAsync("knowledge", "clear", "--yes")).AsObject());
@@ -65,7 +73,13 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.Equal("none", (await JsonAsync("profile", "list"))["profiles"]![0]!["key"]!.GetValue<string>());
         Assert.True((await JsonAsync("profile", "use", "one"))["profiles"]![0]!["in_use"]!.GetValue<bool>());
         Assert.Empty((await JsonAsync("profile", "remove", "one", "--yes"))["profiles"]!.AsArray());
-        Assert.Empty((await JsonAsync("tenant", "delete", "json", "--yes")).AsObject());
+
+        Assert.Equal("scheduled", (await JsonAsync("tenant", "delete", "json", "--grace-hours", "48", "--yes"))["state"]!.GetValue<string>());
+        Assert.Equal("active", (await JsonAsync("tenant", "restore", "json"))["status"]!.GetValue<string>());
+        var receipt = (await JsonAsync("tenant", "delete", "json", "--now", "--yes"))["id"]!.GetValue<string>();
+        Assert.Equal(receipt, (await JsonAsync("tenant", "receipt", "json"))["id"]!.GetValue<string>());
+        Assert.NotEmpty((await JsonAsync("tenant", "receipt", "--all"))["items"]!.AsArray());
+        Assert.True((await JsonAsync("audit", "verify", "--past", "json"))["intact"]!.GetValue<bool>());
 
         async Task<System.Text.Json.Nodes.JsonNode> JsonAsync(params string[] arguments) =>
             (await chat.RunAsync([.. arguments, "--json"])).Ends(ExitCode.Ok).Json;

@@ -43,8 +43,28 @@ public sealed class LifeOfATenantTests(Platform platform)
         (await owner.RunAsync("session", "list", "--key", rotated["admin"]!.GetValue<string>())).Ends(ExitCode.Ok);
         (await owner.RunAsync("session", "list", "--key", rotated["chat"]!.GetValue<string>())).Ends(ExitCode.Unauthorized);
 
-        (await chat.RunAsync("source", "delete", source, "--tenant", "life", "--yes")).Ends(ExitCode.Ok);
-        (await chat.RunAsync("tenant", "delete", "life", "--yes")).Ends(ExitCode.Ok);
+        (await owner.RunAsync("ask", "How many days do I have to return a kettle?", "--key", rotated["chat"]!.GetValue<string>())).Ends(ExitCode.Ok);
+        Assert.Contains("chat tenant restore life", (await chat.RunAsync("tenant", "delete", "life", "--yes")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+        (await chat.RunAsync("tenant", "restore", "life")).Ends(ExitCode.Ok);
+        Assert.NotEmpty(FilesOf("life"));
+
+        var deleted = (await chat.RunAsync("tenant", "delete", "life", "--now", "--yes", "--json")).Ends(ExitCode.Ok);
+        var removed = deleted.Json["removed"]!.AsArray().Select(item => item!.AsObject()).ToList();
+        Assert.Superset(
+            new HashSet<string> { "documents", "messages", "sources", "api_keys" }, removed.Select(item => item["name"]!.GetValue<string>()).ToHashSet());
+        var files = removed.Where(item => item["kind"]!.GetValue<string>() == "file").Select(item => item["name"]!.GetValue<string>()).ToList();
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.False(File.Exists(Path.Combine(platform.DataFolder, file)), file));
+        Assert.Empty(FilesOf("life"));
         Assert.Contains("(tenant_not_found)", (await chat.RunAsync("tenant", "show", "life")).Ends(ExitCode.Failed).Error, StringComparison.Ordinal);
+
+        chat.Input = deleted.Out;
+        Assert.Contains("completed", (await chat.RunAsync("tenant", "receipt", "--file", "-")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+        chat.Input = deleted.Out.Replace("messages", "massages", StringComparison.Ordinal);
+        Assert.Contains("not as the platform wrote it", (await chat.RunAsync("tenant", "receipt", "--file", "-")).Ends(ExitCode.Failed).Error, StringComparison.Ordinal);
     }
+
+    /// <summary>What in the platform's folder carries the tenant's name.</summary>
+    private IEnumerable<string> FilesOf(string tenantId) =>
+        Directory.EnumerateFileSystemEntries(platform.DataFolder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path).Split('.')[0] == tenantId);
 }

@@ -22,6 +22,18 @@ public abstract class StorageFixture : IAsyncDisposable
         return config;
     }
 
+    /// <summary>Without a grace time, and to the end.</summary>
+    public async Task<DeletionReceipt> RemoveTenantAsync(string id)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var tenant = (await Get<ITenantStore>().FindAsync(id, cancellation))!;
+        var deletion = new DeletionReceipt(Guid.NewGuid().ToString("N"), id, DeletionState.Scheduled, "a test", Samples.Start, Samples.Start, tenant.Status, []);
+        await Get<ITenantDeletions>().SaveAsync(tenant with { Version = tenant.Version + 1 }, deletion, cancellation);
+        await Get<ITenantDeletions>().BeginAsync(deletion, cancellation);
+        await Get<ITenantData>().DeleteAsync(id, cancellation);
+        return await Get<ITenantDeletions>().CompleteAsync(deletion, Samples.Start, cancellation);
+    }
+
     public abstract ValueTask DisposeAsync();
 }
 

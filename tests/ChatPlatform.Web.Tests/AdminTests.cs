@@ -12,9 +12,9 @@ public sealed class AdminTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 
     [Fact]
-    public async Task A_tenant_is_created_listed_shown_changed_and_deleted()
+    public async Task A_tenant_is_created_listed_shown_and_changed()
     {
-        var acme = await _platform.CreateTenantAsync("acme", "https://acme.example");
+        await _platform.CreateTenantAsync("acme", "https://acme.example");
 
         var list = await (await _platform.Admin.GetAsync("/api/v1/admin/tenants")).ReadJsonAsync();
         Assert.Equal("acme", Assert.Single(list["items"]!.AsArray())!["id"]!.GetValue<string>());
@@ -26,10 +26,6 @@ public sealed class AdminTests : IAsyncDisposable
         Assert.Equal(2, changed["version"]!.GetValue<int>());
         Assert.Equal("bottom-right", changed["bots"]![0]!["theme"]!["position"]!.GetValue<string>());
         Assert.Equal("https://acme.example", changed["origins"]![0]!.GetValue<string>());
-
-        Assert.Equal(HttpStatusCode.NoContent, (await _platform.Admin.DeleteAsync("/api/v1/admin/tenants/acme")).StatusCode);
-        await (await _platform.Admin.GetAsync("/api/v1/admin/tenants/acme")).ProblemAsync(HttpStatusCode.NotFound, "tenant_not_found");
-        await (await acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "?" })).ProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ namespace ChatPlatform.Web.Admin;
 
 /// <summary>What may be set of a tenant; what is left out stays as it is.</summary>
 /// <param name="Id">On creation only.</param>
+/// <param name="Limits">Where it differs from the plan; they are replaced together.</param>
 /// <param name="Version">The version that was seen; another one now is a conflict. Left out: whatever is there.</param>
 public sealed record TenantRequest(
     string? Id = null,
@@ -15,6 +16,8 @@ public sealed record TenantRequest(
     ImmutableArray<BotRequest?>? Bots = null,
     TenantLimits? Limits = null,
     EndpointsRequest? Endpoints = null,
+    string? Plan = null,
+    bool? DegradeToExtractive = null,
     long? Version = null)
 {
     /// <param name="present">The endpoints as they are; null on creation.</param>
@@ -24,5 +27,7 @@ public sealed record TenantRequest(
         Origins,
         Bots is { } bots ? [.. bots.Select(bot => (bot ?? new BotRequest(Id: null)).ToConfig())] : null,
         Limits,
-        Endpoints?.OnTopOf(present ?? TenantEndpoints.AllOn));
+        Endpoints?.OnTopOf(present ?? TenantEndpoints.AllOn),
+        Plan,
+        DegradeToExtractive);
 }

@@ -22,7 +22,6 @@ internal static class TenantsApi
         admin.MapPost("/{id}/suspend", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, context, grains)).Audited("tenant.suspend", tenantFrom: "id").WithSummary("Turns the tenant off.");
         admin.MapPost("/{id}/resume", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, context, grains)).Audited("tenant.resume", tenantFrom: "id").WithSummary("Turns it on again.");
         admin.MapPost("/{id}/rotate-keys", RotateKeys).Audited("tenant.rotate_keys", tenantFrom: "id").WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.");
-        admin.MapDelete("/{id}", Delete).Audited("tenant.delete", tenantFrom: "id").WithSummary("Removes the tenant with all its knowledge and conversations.");
     }
 
     private static async Task<IResult> Create(TenantRequest request, HttpContext context, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken)
@@ -67,15 +66,7 @@ internal static class TenantsApi
         return await keys.RotateAllAsync(id, KeyOverlap.Of(overlapHours), cancellationToken);
     }
 
-    private static async Task<IResult> Delete(string id, HttpContext context, IGrainFactory grains)
-    {
-        var tenant = Tenant(id, grains);
-        context.Audit().Before(await tenant.GetConfig());
-        await tenant.Delete();
-        return TypedResults.NoContent();
-    }
-
-    private static ITenantGrain Tenant(string id, IGrainFactory grains) =>
+    public static ITenantGrain Tenant(string id, IGrainFactory grains) =>
         TenantId.IsValid(id) ? grains.GetGrain<ITenantGrain>(id) : throw NotFound(id);
 
     private static ChatException NotFound(string id) => new(ErrorCodes.TenantNotFound, $"There is no tenant '{(id.Length > 40 ? id[..40] : id)}'.");

@@ -22,7 +22,7 @@ internal sealed class AuditFilter(AuditTrail trail) : IEndpointFilter
         var scope = new AuditScope(trail, AuditEvent.NewOperation(trail.Now));
         http.Features.Set(scope);
         await scope.BeginAsync(
-            audited.Action, AuditCaller.Of(http.User), TenantResolver.ClientAddress(http), TenantOf(http, audited), http.GetRouteValue("id") as string);
+            audited.Action, AuditCaller.Of(http.User), ClientAddress.Exactly(http), TenantOf(http, audited), http.GetRouteValue("id") as string);
         try
         {
             var result = await next(context);

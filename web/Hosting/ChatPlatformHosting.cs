@@ -44,6 +44,7 @@ internal static class ChatPlatformHosting
         });
         services.AddApiKeySecurity();
         services.AddSingleton<VisitorTokens>();
+        services.AddSingleton<AddressBlocks>();
         services.AddSingleton<TenantResolver>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();

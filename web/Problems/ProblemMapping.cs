@@ -12,19 +12,30 @@ internal static class ProblemMapping
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
             or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.ModelNotFound
-            or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound => StatusCodes.Status404NotFound,
+            or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound or ErrorCodes.ReceiptNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Unauthorized => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended
             or ErrorCodes.EndpointDisabled => StatusCodes.Status403Forbidden,
-        ErrorCodes.TenantExists or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
+        ErrorCodes.TenantExists or ErrorCodes.TenantDeleting or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
             or ErrorCodes.MessageIdReused => StatusCodes.Status409Conflict,
         ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,
-        ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.AddressBlocked or ErrorCodes.TooManyPending => StatusCodes.Status429TooManyRequests,
+        ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.SpendCeilingReached or ErrorCodes.AddressBlocked
+            or ErrorCodes.TooManyPending => StatusCodes.Status429TooManyRequests,
         ErrorCodes.ModelUnavailable or ErrorCodes.Unavailable or ErrorCodes.TenantMoving => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 
-    public static ProblemDetails ToProblem(this ChatException refusal) => Problem(StatusOf(refusal.Code), refusal.Code, refusal.Message);
+    /// <summary>A reached limit is named in the member <c>limit</c>.</summary>
+    public static ProblemDetails ToProblem(this ChatException refusal)
+    {
+        var problem = Problem(StatusOf(refusal.Code), refusal.Code, refusal.Message);
+        if (refusal.Limit is not null)
+        {
+            problem.Extensions["limit"] = refusal.Limit;
+        }
+
+        return problem;
+    }
 
     public static ProblemDetails Problem(int status, string code, string detail) => new()
     {

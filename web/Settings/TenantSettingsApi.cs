@@ -13,7 +13,7 @@ internal static class TenantSettingsApi
     {
         var settings = api.MapGroup("/tenant").RequireAuthorization(Policies.Admin).WithTags("settings");
         settings.MapGet("", Show).WithSummary("The tenant of the caller.").Produces<TenantSettings>();
-        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, and which endpoints are on.").Produces<TenantSettings>();
+        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, which endpoints are on, and who answers when the month's budget is spent.").Produces<TenantSettings>();
     }
 
     private static async Task<TenantSettings> Show(HttpContext context, TenantResolver tenants) =>
@@ -22,7 +22,10 @@ internal static class TenantSettingsApi
     private static async Task<TenantSettings> Update(TenantSettingsRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
-        var draft = new TenantDraft(request.Name, Endpoints: request.Endpoints?.OnTopOf(tenant.Endpoints ?? TenantEndpoints.AllOn));
+        var draft = new TenantDraft(
+            request.Name,
+            Endpoints: request.Endpoints?.OnTopOf(tenant.Endpoints ?? TenantEndpoints.AllOn),
+            DegradeToExtractive: request.DegradeToExtractive);
         var after = await grains.GetGrain<ITenantGrain>(tenant.Id).Update(draft, request.Version);
         context.Audit().Object(tenant.Id).Before(tenant).After(after);
         return TenantSettings.Of(after);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ChatPlatform.Addresses;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
@@ -11,7 +10,7 @@ namespace ChatPlatform.Web.Tenancy;
 /// Finds the tenant of a request: API key, body, query, header, then the browser's origin. Naming a
 /// tenant is never authorization; it only says whose door is knocked on.
 /// </summary>
-internal sealed class TenantResolver(IGrainFactory grains)
+internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grains)
 {
     private const string HeaderName = "X-Tenant-ID";
     private const string QueryName = "tenant";
@@ -22,16 +21,11 @@ internal sealed class TenantResolver(IGrainFactory grains)
     /// </exception>
     public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
     {
-        var address = grains.GetGrain<IAddressGrain>(ClientAddress(context));
-        if (await address.GetBlock() is { } wait)
-        {
-            throw new ChatException(ErrorCodes.AddressBlocked, "Too many requests for unknown tenants came from this address. Try again later.", wait);
-        }
-
+        await addresses.RequireFreeAsync(context);
         var tenantId = Named(context, bodyTenant) ?? await OwnerOfOrigin(context);
         if (tenantId is null)
         {
-            await address.RecordFailure();
+            await addresses.RecordFailureAsync(context);
             throw new ChatException(
                 ErrorCodes.MissingTenant,
                 "The request names no tenant, and its origin belongs to none. Name one: tenant_id in the body, ?tenant= or X-Tenant-ID.");
@@ -40,18 +34,12 @@ internal sealed class TenantResolver(IGrainFactory grains)
         var config = TenantId.IsValid(tenantId) ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
         if (config is null)
         {
-            await address.RecordFailure();
+            await addresses.RecordFailureAsync(context);
             throw new ChatException(ErrorCodes.TenantNotFound, "There is no such tenant.");
         }
 
         context.Audit().Tenant(config.Id);
         return config;
-    }
-
-    public static string ClientAddress(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        return address is null ? "unknown" : (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
     }
 
     private static string? Named(HttpContext context, string? bodyTenant)

@@ -25,7 +25,7 @@ public sealed class ChatHub(IGrainFactory grains, Patience patience, SteadyWatch
 
     public Task<SendReceipt> Send(SendRequest? request)
     {
-        var address = Context.GetHttpContext() is { } http ? TenantResolver.ClientAddress(http) : null;
+        var address = Context.GetHttpContext() is { } http ? ClientAddress.Of(http) : null;
         var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, address, Visitor.Origin);
         var session = Session;
         return patience.RepeatAsync(() => session.Send(message), Context.ConnectionAborted);

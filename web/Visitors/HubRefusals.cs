@@ -7,7 +7,7 @@ namespace ChatPlatform.Web.Visitors;
 
 /// <summary>
 /// Gives a hub's refusals the shape of the API's problems: a HubException whose message is JSON with
-/// code, message and, where waiting helps, retry_after in seconds. Anything else says nothing of itself.
+/// code, message and, where waiting helps, retry_after in seconds, and for a reached limit its name. Anything else says nothing of itself.
 /// </summary>
 internal sealed class HubRefusals(ILogger<HubRefusals> logger) : IHubFilter
 {
@@ -28,16 +28,16 @@ internal sealed class HubRefusals(ILogger<HubRefusals> logger) : IHubFilter
     {
         if ((Patience.IsPassing(failure) ? Patience.Told(failure) : failure) is ChatException refusal)
         {
-            return ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter);
+            return ToHubException(refusal.Code, refusal.Message, refusal.RetryAfter, refusal.Limit);
         }
 
         logger.HubMethodFailed(failure, method);
         return ToHubException("internal", "Something went wrong on our side. It has been logged.", null);
     }
 
-    private static HubException ToHubException(string code, string message, TimeSpan? retryAfter) =>
+    private static HubException ToHubException(string code, string message, TimeSpan? retryAfter, string? limit = null) =>
         new(JsonSerializer.Serialize(
-            new Refusal(code, message, retryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null), WireJson.Options));
+            new Refusal(code, message, retryAfter is { } wait ? Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)) : null, limit), WireJson.Options));
 
-    private sealed record Refusal(string Code, string Message, int? RetryAfter);
+    private sealed record Refusal(string Code, string Message, int? RetryAfter, string? Limit);
 }

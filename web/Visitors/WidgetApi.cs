@@ -32,11 +32,12 @@ internal static class WidgetApi
     }
 
     private static async Task<IResult> Bootstrap(
-        BootstrapRequest request, HttpContext context, TenantResolver tenants, VisitorTokens tokens, IGrainFactory grains)
+        BootstrapRequest request, HttpContext context, TenantResolver tenants, AddressBlocks addresses, VisitorTokens tokens, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var origin = context.Request.Headers.Origin.ToString();
-        var bot = await grains.GetGrain<ITenantGrain>(tenant.Id).AdmitVisit(origin, request.Bot);
+        var bot = await addresses.CountingAsync(
+            context, ErrorCodes.OriginNotAllowed, () => grains.GetGrain<ITenantGrain>(tenant.Id).AdmitVisit(origin, request.Bot));
         AllowOrigin(context, origin);
 
         var visitor = Resumed(tokens, request.Session, tenant.Id, bot.Id) is { } resumed

@@ -44,4 +44,7 @@ public interface ISessionGrain : IGrainWithStringKey
 
     /// <summary>Removes the conversation; watchers end.</summary>
     Task Delete();
+
+    /// <summary>Drops what is in memory of a conversation that has been removed with its tenant; watchers end.</summary>
+    Task Forget();
 }

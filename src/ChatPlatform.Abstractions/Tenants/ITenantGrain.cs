@@ -21,10 +21,21 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>conflict</c>, <c>origin_taken</c>, <c>invalid_request</c>.</exception>
     Task<TenantConfig> Update(TenantDraft draft, long? expectedVersion);
 
-    /// <summary>Removes the tenant with its keys, origins, knowledge and conversations.</summary>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
-    [ResponseTimeout("00:02:00")]
-    Task Delete();
+    /// <summary>
+    /// Marks the tenant for deletion: it is dark at once, and removed with all that it has when the grace time is over.
+    /// Again, it can only be brought forward.
+    /// </summary>
+    /// <param name="requestedBy">Who, for the receipt.</param>
+    /// <param name="grace">0 to 90 days; null: as the settings say.</param>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>invalid_request</c>.</exception>
+    Task<DeletionReceipt> Delete(string requestedBy, TimeSpan? grace);
+
+    /// <summary>Takes the mark back; the tenant is as it was.</summary>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>; <c>conflict</c>: it is not marked, or the removal has begun.</exception>
+    Task<TenantConfig> Restore();
+
+    /// <summary>Begins the removal of a tenant whose time is over, or goes on with one that broke off. Returns at once.</summary>
+    Task GoOnDeleting();
 
     /// <summary>A visitor's page asks to show the widget.</summary>
     /// <param name="origin">The browser's Origin header.</param>
@@ -33,6 +44,17 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <summary>A message is about to be accepted; takes a token of each bucket or refuses without taking any.</summary>
     /// <param name="address">The client's address, or null for a server's call.</param>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>rate_limited</c>, <c>quota_exceeded</c>, <c>bot_not_found</c>.</exception>
-    Task<BotConfig> AdmitTurn(string? botId, string? address);
+    /// <param name="sessionId">Of the conversation; null for none in particular.</param>
+    /// <exception cref="ChatException">
+    /// <c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>rate_limited</c>, <c>quota_exceeded</c>, <c>spend_ceiling_reached</c>,
+    /// <c>bot_not_found</c>.
+    /// </exception>
+    Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null);
+
+    /// <summary>Refuses what would go beyond the plan. To be asked before the work is done.</summary>
+    /// <param name="used">How much there is, as the caller has counted.</param>
+    /// <param name="adding">How much is to come.</param>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>quota_exceeded</c>.</exception>
+    [AlwaysInterleave]
+    Task RequireRoom(Quota quota, long used, long adding = 1);
 }

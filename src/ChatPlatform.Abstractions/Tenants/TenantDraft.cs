@@ -11,4 +11,6 @@ public sealed record TenantDraft(
     ImmutableArray<string>? Origins = null,
     ImmutableArray<BotConfig>? Bots = null,
     TenantLimits? Limits = null,
-    TenantEndpoints? Endpoints = null);
+    TenantEndpoints? Endpoints = null,
+    string? Plan = null,
+    bool? DegradeToExtractive = null);

@@ -2,11 +2,19 @@ using Orleans;
 
 namespace ChatPlatform.Tenants;
 
-/// <param name="TurnsPerMinute">Visitor messages a minute over the whole tenant, with a burst of the same size.</param>
-/// <param name="TurnsPerMinutePerAddress">Visitor messages a minute from one client address.</param>
-/// <param name="MessagesPerMonth">Visitor messages a calendar month (UTC); 0 for no quota.</param>
+/// <summary>Where a tenant may use more or less than its plan says; see <see cref="PlanLimits"/>. null: as the plan says.</summary>
 [GenerateSerializer]
-public sealed record TenantLimits(int TurnsPerMinute, int TurnsPerMinutePerAddress, long MessagesPerMonth)
+public sealed record TenantLimits(
+    int? TurnsPerMinute = null,
+    int? TurnsPerMinutePerAddress = null,
+    long? MessagesPerMonth = null,
+    int? TurnsPerMinutePerSession = null,
+    int? TurnsPerMinutePerBot = null,
+    decimal? SpendPerMonth = null,
+    int? Bots = null,
+    long? Documents = null,
+    long? Bytes = null,
+    int? Users = null)
 {
-    public static TenantLimits Default { get; } = new(600, 30, 0);
+    public static TenantLimits Default { get; } = new();
 }

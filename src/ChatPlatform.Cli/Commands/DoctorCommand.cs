@@ -15,7 +15,7 @@ internal static class DoctorCommand
         var ask = new Option<string?>("--ask") { Description = "Also asks the bot this, which counts as a turn, and tells which model answered.", HelpName = "question" };
         return shell.Command(
             "doctor",
-            "Checks the server, the key and its scope, the tenant, the model, and how its sources were read.",
+            "Checks the server, the key and its scope, the tenant, the model, and how its sources were read; with the platform admin's key also the database, its migrations, every model, and whether the server reaches the sources.",
             async (call, cancellationToken) =>
             {
                 var examination = new Examination(call.Api, call.Connection, call.Get(ask));

@@ -13,7 +13,8 @@ internal static class TenantCommands
     public static Command Build(Shell shell) => Shell.Group(
         "tenant",
         "Creates and keeps tenants; needs the platform admin's key, but for 'settings'.",
-        Create(shell), List(shell), Show(shell), Update(shell), TenantOwnSettings.Build(shell), Suspend(shell), Resume(shell), RotateKeys(shell), Delete(shell), TenantMove.Build(shell));
+        Create(shell), List(shell), Show(shell), Update(shell), TenantOwnSettings.Build(shell), Suspend(shell), Resume(shell), RotateKeys(shell), TenantMove.Build(shell),
+        TenantDeletion.Delete(shell), TenantDeletion.Restore(shell), TenantReceipt.Build(shell));
 
     public static Argument<string> Id() => new("id") { Description = "The tenant." };
 
@@ -113,21 +114,5 @@ internal static class TenantCommands
                 return call.Show(await call.Api.SendAsync(ApiCall.Post(path), cancellationToken), TenantView.WriteKeys);
             },
             id, overlap, yes);
-    }
-
-    private static Command Delete(Shell shell)
-    {
-        var id = Id();
-        var yes = Confirmation.Option();
-        return shell.Command(
-            "delete",
-            "Removes a tenant with all its knowledge and conversations.",
-            async (call, cancellationToken) =>
-            {
-                var path = PathOf(call.Get(id));
-                await Confirmation.RequireAsync(call, yes, $"Delete tenant '{call.Get(id)}' with all its knowledge and conversations, on {call.Api.Server}", cancellationToken);
-                return call.Done(await call.Api.DeleteAsync(path, cancellationToken), $"Tenant '{call.Get(id)}' is deleted.");
-            },
-            id, yes);
     }
 }

@@ -10,12 +10,20 @@ namespace ChatPlatform.Cli.Diagnosis;
 /// <param name="question">For the bot; null to ask nothing.</param>
 internal sealed class Examination(ApiClient api, Connection connection, string? question)
 {
+    /// <summary>Each may take its time.</summary>
+    private const int ReachedSites = 5;
+
     private readonly List<Finding> _findings = [];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         if (await ServerAnswersAsync(cancellationToken) && await KeyWorksAsync(cancellationToken) is { } scope)
         {
+            if (scope == KeyScope.Platform)
+            {
+                await NodeAsync(cancellationToken);
+            }
+
             await TenantAsync(scope, cancellationToken);
         }
 
@@ -58,6 +66,19 @@ internal sealed class Examination(ApiClient api, Connection connection, string? 
         return scope;
     }
 
+    /// <summary>What the server finds out about itself.</summary>
+    private async Task NodeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _findings.AddRange(await NodeExamination.RunAsync(api, cancellationToken));
+        }
+        catch (CliException failure)
+        {
+            _findings.Add(Finding.Failed("node", failure.Message, failure.ExitCode));
+        }
+    }
+
     private async Task TenantAsync(KeyScope scope, CancellationToken cancellationToken)
     {
         if (scope == KeyScope.Platform && connection.Tenant is null)
@@ -74,7 +95,7 @@ internal sealed class Examination(ApiClient api, Connection connection, string? 
         if (scope != KeyScope.Chat)
         {
             await CheckAsync("knowledge", () => KnowledgeAsync(cancellationToken));
-            await SourcesAsync(cancellationToken);
+            await SourcesAsync(scope, cancellationToken);
         }
 
         await ModelAsync(scope, cancellationToken);
@@ -99,7 +120,7 @@ internal sealed class Examination(ApiClient api, Connection connection, string? 
             : Finding.Warning("knowledge", "Nothing was read yet, so the bot knows nothing: chat source add.");
     }
 
-    private async Task SourcesAsync(CancellationToken cancellationToken)
+    private async Task SourcesAsync(KeyScope scope, CancellationToken cancellationToken)
     {
         JsonElement[] sources = [];
         if (!await CheckAsync("sources", async () =>
@@ -112,9 +133,17 @@ internal sealed class Examination(ApiClient api, Connection connection, string? 
         }
 
         _findings.AddRange(sources.Select(SourceOf));
+        if (scope == KeyScope.Platform)
+        {
+            foreach (var site in sources.Select(source => new Uri(source.Text("url") ?? "")).DistinctBy(url => url.Authority).Take(ReachedSites))
+            {
+                var name = $"reach {site.Authority}";
+                await CheckAsync(name, () => NodeExamination.ReachAsync(api, site.AbsoluteUri, name, cancellationToken));
+            }
+        }
     }
 
-    /// <summary>The server read the site, not this machine: its last run is what tells whether it can.</summary>
+    /// <summary>The server reads the site, not this machine: its last run tells how that went.</summary>
     private static Finding SourceOf(JsonElement source)
     {
         var name = $"source {source.Text("id")}";

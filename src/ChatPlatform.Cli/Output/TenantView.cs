@@ -15,10 +15,12 @@ internal static class TenantView
         ("id", tenant.Text("id")),
         ("name", tenant.Text("name")),
         ("status", tenant.Text("status")),
+        ("removed at", tenant.Moment("deletes_at")),
         ("origins", tenant.Joined("origins")),
         ("bots", string.Join(", ", tenant.List("bots").Select(Bot))),
         ("turned off", Off(tenant.Find("endpoints"))),
-        ("limits", Limits(tenant.Find("limits"))),
+        ("plan", tenant.Text("plan")),
+        ("own limits", Limits(tenant.Find("limits"))),
         ("created", tenant.Moment("created_at")),
         ("version", tenant.Text("version")));
 
@@ -48,7 +50,8 @@ internal static class TenantView
         ? string.Join(", ", all.EnumerateObject().Where(endpoint => endpoint.Value.ValueKind == JsonValueKind.False).Select(endpoint => endpoint.Name.Replace('_', '-')))
         : null;
 
-    private static string? Limits(JsonElement? limits) => limits is { } all
-        ? $"{all.Text("turns_per_minute")} turns a minute, {all.Text("turns_per_minute_per_address")} from one address, {(all.Integer("messages_per_month") is > 0 and var month ? $"{month} messages a month" : "no monthly quota")}"
+    /// <summary>Those in which it differs from its plan.</summary>
+    private static string? Limits(JsonElement? limits) => limits is { ValueKind: JsonValueKind.Object } all && all.EnumerateObject().Any()
+        ? string.Join(", ", all.EnumerateObject().Select(limit => $"{limit.Name.Replace('_', ' ')} {limit.Value.GetRawText()}"))
         : null;
 }

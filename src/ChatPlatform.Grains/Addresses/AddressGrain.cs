@@ -12,12 +12,33 @@ public sealed class AddressGrain(
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    public Task<TimeSpan?> GetBlock() =>
-        Task.FromResult(state.State.BlockedUntil is { } until && until > time.GetUtcNow() ? until - time.GetUtcNow() : (TimeSpan?)null);
+    public async Task<TimeSpan?> GetBlock()
+    {
+        if (state.State.BlockedUntil is not { } until)
+        {
+            return null;
+        }
+
+        var left = until - time.GetUtcNow();
+        if (left > TimeSpan.Zero)
+        {
+            return left;
+        }
+
+        // Over: an address that keeps to the rules from now on leaves nothing behind.
+        await state.ClearStateAsync();
+        return null;
+    }
 
     public async Task RecordFailure()
     {
         var now = time.GetUtcNow();
+        if (state.State.BlockedUntil > now)
+        {
+            // What was under way when the block began does not lengthen it.
+            return;
+        }
+
         var failures = state.State.Failures.RemoveAll(at => at <= now - Window).Add(now);
         if (failures.Length < AllowedFailures)
         {

@@ -85,7 +85,7 @@ public sealed class SessionGrain(
         }
 
         var bot = await GrainFactory.GetGrain<ITenantGrain>(_key.TenantId)
-            .AdmitTurn(_conversation.Header?.BotId ?? accepted.BotId, accepted.Address);
+            .AdmitTurn(_conversation.Header?.BotId ?? accepted.BotId, accepted.Address, _key.SessionId);
         var now = time.GetUtcNow();
         var question = new ChatMessage(
             NewMessageId(now), _conversation.NextSequence, MessageRole.Visitor, MessageStatus.Complete,
@@ -186,17 +186,27 @@ public sealed class SessionGrain(
     public async Task Delete()
     {
         await store.DeleteAsync(_key.TenantId, _key.SessionId, CancellationToken.None);
+        EndConversation();
+    }
 
-        // Another conversation from here on; watchers and the turn in flight see that theirs is over.
-        _conversation = Conversation.Empty;
-        _turn?.Stop();
-        Signal();
+    public Task Forget()
+    {
+        EndConversation();
+        return Task.CompletedTask;
     }
 
     public void Dispose()
     {
         _turn?.Dispose();
         _ending.Dispose();
+    }
+
+    /// <summary>Another conversation from here on; watchers and the turn in flight see that theirs is over.</summary>
+    private void EndConversation()
+    {
+        _conversation = Conversation.Empty;
+        _turn?.Stop();
+        Signal();
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,6 +1,8 @@
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Platform;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans;
 
 namespace ChatPlatform.Tenants;
@@ -10,9 +12,15 @@ public sealed class TenantGrain(
     ITenantStore tenants,
     ITenantData data,
     IConversationStore conversations,
-    TimeProvider time) : Grain, ITenantGrain
+    ITenantDeletions deletions,
+    TenantRemoval removal,
+    Plans plans,
+    IOptions<TenantLifecycleOptions> lifecycle,
+    TimeProvider time,
+    ILogger<TenantGrain> logger) : Grain, ITenantGrain
 {
     private readonly TurnLimiter _limiter = new();
+    private Task _removing = Task.CompletedTask;
     private TenantConfig? _config;
 
     private string Id => this.GetPrimaryKeyString();
@@ -25,7 +33,7 @@ public sealed class TenantGrain(
         }
 
         _config = await tenants.FindAsync(Id, cancellationToken);
-        if (_config is not null)
+        if (_config is { Status: not TenantStatus.Deleting })
         {
             var month = TurnLimiter.MonthOf(time.GetUtcNow());
             _limiter.CountFrom(month, await conversations.CountTurnsAsync(Id, month, cancellationToken));
@@ -48,7 +56,7 @@ public sealed class TenantGrain(
         }
 
         var name = draft.Name ?? Id;
-        var config = TenantRules.Checked(new TenantConfig(
+        var config = TenantRules.Planned(plans, before: null, after: TenantRules.Checked(new TenantConfig(
             Id,
             name,
             draft.Status ?? TenantStatus.Active,
@@ -57,7 +65,9 @@ public sealed class TenantGrain(
             draft.Limits ?? TenantLimits.Default,
             time.GetUtcNow(),
             Version: 1,
-            draft.Endpoints));
+            draft.Endpoints,
+            Plan: draft.Plan ?? Plan.Standard,
+            DegradeToExtractive: draft.DegradeToExtractive ?? false)));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -86,7 +96,12 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' was changed by someone else. Read it again and repeat the change.");
         }
 
-        var after = TenantRules.Checked(before with
+        if (before.Status == TenantStatus.Deleting)
+        {
+            throw new ChatException(ErrorCodes.TenantDeleting, $"The tenant '{Id}' is marked for deletion. Restore it before you change it.");
+        }
+
+        var after = TenantRules.Planned(plans, before: before, after: TenantRules.Checked(before with
         {
             Name = draft.Name ?? before.Name,
             Status = draft.Status ?? before.Status,
@@ -94,23 +109,57 @@ public sealed class TenantGrain(
             Bots = draft.Bots ?? before.Bots,
             Limits = draft.Limits ?? before.Limits,
             Endpoints = draft.Endpoints ?? before.Endpoints,
+            Plan = draft.Plan ?? before.Plan,
+            DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
             Version = before.Version + 1,
-        });
+        }));
         await tenants.UpdateAsync(after, CancellationToken.None);
         _config = after;
         await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
         return after;
     }
 
-    public async Task Delete()
+    public async Task<DeletionReceipt> Delete(string requestedBy, TimeSpan? grace)
     {
         var before = Existing();
+        var now = time.GetUtcNow();
+        var deletesAt = now + TenantRules.CheckedGrace(grace ?? lifecycle.Value.DeletionGrace);
+        var deletion = await deletions.FindOpenAsync(Id, CancellationToken.None)
+            ?? new DeletionReceipt(Guid.CreateVersion7(now).ToString("N"), Id, DeletionState.Scheduled, requestedBy, now, DateTimeOffset.MaxValue, before.Status, []);
+        if (deletion.State == DeletionState.Scheduled && deletesAt < deletion.DeletesAt)
+        {
+            deletion = deletion with { DeletesAt = deletesAt };
+            var marked = before with { Status = TenantStatus.Deleting, DeletesAt = deletesAt, Version = before.Version + 1 };
+            await deletions.SaveAsync(marked, deletion, CancellationToken.None);
+            _config = marked;
+        }
 
-        // The row first: from then on nobody finds the tenant, whatever happens to the rest.
-        await tenants.DeleteAsync(Id, CancellationToken.None);
-        _config = null;
-        await data.DeleteAsync(Id, CancellationToken.None);
-        await RefreshOrigins(before.Origins);
+        await GoOnDeleting();
+        return deletion;
+    }
+
+    public async Task<TenantConfig> Restore()
+    {
+        var before = Existing();
+        if (before.Status != TenantStatus.Deleting || await deletions.FindOpenAsync(Id, CancellationToken.None) is not { State: DeletionState.Scheduled } deletion)
+        {
+            throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' is not marked for deletion, or its removal has begun.");
+        }
+
+        var restored = before with { Status = deletion.StatusBefore, DeletesAt = null, Version = before.Version + 1 };
+        await deletions.SaveAsync(restored, deletion with { State = DeletionState.Restored }, CancellationToken.None);
+        _config = restored;
+        return restored;
+    }
+
+    public Task GoOnDeleting()
+    {
+        if (_removing.IsCompleted && _config is { Status: TenantStatus.Deleting } config && config.DeletesAt <= time.GetUtcNow())
+        {
+            _removing = Remove(config);
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<BotConfig> AdmitVisit(string origin, string? botId)
@@ -126,12 +175,43 @@ public sealed class TenantGrain(
         return Task.FromResult(Bot(config, botId));
     }
 
-    public Task<BotConfig> AdmitTurn(string? botId, string? address)
+    public Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null)
     {
         var config = Active();
         var bot = Bot(config, botId);
-        _limiter.Admit(config.Limits, address, time.GetUtcNow());
+        _limiter.Admit(plans.LimitsOf(config), bot.Id, sessionId, address, time.GetUtcNow());
         return Task.FromResult(bot);
+    }
+
+    public Task RequireRoom(Quota quota, long used, long adding = 1)
+    {
+        plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Beside the grain's turns, so that whoever knocks is refused at once.</summary>
+    private async Task Remove(TenantConfig config)
+    {
+        DelayDeactivation(TimeSpan.MaxValue);
+        try
+        {
+            if (await removal.RunAsync(Id) is { } receipt)
+            {
+                logger.TenantRemoved(Id, receipt.Id);
+                _config = null;
+                await RefreshOrigins(config.Origins);
+            }
+
+            DeactivateOnIdle();
+        }
+        catch (Exception failure)
+        {
+            logger.TenantNotRemoved(failure, Id);
+        }
+        finally
+        {
+            DelayDeactivation(TimeSpan.Zero);
+        }
     }
 
     private static BotConfig Bot(TenantConfig config, string? botId) =>

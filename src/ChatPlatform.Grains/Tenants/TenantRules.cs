@@ -10,6 +10,7 @@ internal static partial class TenantRules
     private const int MaxBots = 50;
     private const int MaxInstructions = 20_000;
     private const int MaxModelName = 100;
+    private const decimal MaxSpend = 1_000_000_000;
 
     /// <exception cref="ChatException"><c>invalid_request</c>, naming the member and the rule.</exception>
     public static TenantConfig Checked(TenantConfig config)
@@ -17,6 +18,11 @@ internal static partial class TenantRules
         if (config.Name.Trim() is not { Length: >= 1 and <= 200 } name)
         {
             throw Invalid("name must have 1 to 200 characters.");
+        }
+
+        if (config.Status is not (TenantStatus.Active or TenantStatus.Suspended))
+        {
+            throw Invalid("status must be 'active' or 'suspended'; DELETE marks a tenant for deletion.");
         }
 
         if (config.Origins.Length > MaxOrigins)
@@ -34,9 +40,22 @@ internal static partial class TenantRules
             throw Invalid("bots must have different ids.");
         }
 
-        if (config.Limits is not { TurnsPerMinute: >= 1, TurnsPerMinutePerAddress: >= 1, MessagesPerMonth: >= 0 })
+        if (config.Limits is not
+            {
+                TurnsPerMinute: null or >= 1,
+                TurnsPerMinutePerAddress: null or >= 1,
+                TurnsPerMinutePerSession: null or >= 0,
+                TurnsPerMinutePerBot: null or >= 0,
+                MessagesPerMonth: null or >= 0,
+                SpendPerMonth: null or (>= 0 and <= MaxSpend),
+                Bots: null or >= 0,
+                Documents: null or >= 0,
+                Bytes: null or >= 0,
+                Users: null or >= 0,
+            })
         {
-            throw Invalid("limits must be positive; messages_per_month may be 0 for no quota.");
+            throw Invalid(
+                $"limits must not be negative, spend_per_month not above {MaxSpend}; turns_per_minute and turns_per_minute_per_address must be 1 at least, any other may be 0 for no limit.");
         }
 
         foreach (var bot in config.Bots)
@@ -51,6 +70,28 @@ internal static partial class TenantRules
             Origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>The configuration with its plan, if that allows the change.</summary>
+    /// <param name="before">null when the tenant is being created.</param>
+    /// <exception cref="ChatException"><c>invalid_request</c>: there is no such plan; <c>quota_exceeded</c>: more bots than it allows.</exception>
+    public static TenantConfig Planned(Plans plans, TenantConfig after, TenantConfig? before)
+    {
+        if (after.Plan != before?.Plan)
+        {
+            var plan = plans.Find(after.Plan) ?? throw Invalid($"plan must be one of: {string.Join(", ", plans.All.Select(plan => plan.Id))}.");
+            after = after with { Plan = plan.Id };
+        }
+
+        var bots = before?.Bots.Length ?? 0;
+        plans.LimitsOf(after).RequireRoom(Quota.Bots, bots, after.Bots.Length - bots);
+        return after;
+    }
+
+    /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
+    public static TimeSpan CheckedGrace(TimeSpan grace) =>
+        grace >= TimeSpan.Zero && grace <= TenantLifecycleOptions.LongestGrace
+            ? grace
+            : throw Invalid("the grace time must be 0 to 2160 hours.");
 
     public static BotConfig DefaultBot(string tenantName) => new(
         Id: "main",

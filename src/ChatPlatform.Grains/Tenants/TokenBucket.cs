@@ -4,9 +4,16 @@ namespace ChatPlatform.Tenants;
 /// A token bucket that fills evenly over a minute and holds a minute's worth. Time is told, not asked,
 /// so that several buckets can be judged at one instant before any of them is drawn from.
 /// </summary>
+/// <remarks>
+/// It counts in ticks of the clock, of which a token is a minute's worth and every tick brings <paramref name="perMinute"/>:
+/// whole numbers, so that nothing is gained or lost by rounding.
+/// </remarks>
 internal sealed class TokenBucket(int perMinute, DateTimeOffset now)
 {
-    private double _tokens = perMinute;
+    private const long Token = TimeSpan.TicksPerMinute;
+
+    private readonly long _capacity = perMinute * Token;
+    private long _level = perMinute * Token;
     private DateTimeOffset _filledAt = now;
 
     public int PerMinute => perMinute;
@@ -15,30 +22,31 @@ internal sealed class TokenBucket(int perMinute, DateTimeOffset now)
     public TimeSpan WaitFor(DateTimeOffset now)
     {
         Fill(now);
-        return _tokens >= 1 ? TimeSpan.Zero : TimeSpan.FromMinutes((1 - _tokens) / perMinute);
+        return _level >= Token ? TimeSpan.Zero : TimeSpan.FromTicks((Token - _level + perMinute - 1) / perMinute);
     }
 
     public void Take(DateTimeOffset now)
     {
         Fill(now);
-        _tokens -= 1;
+        _level -= Token;
     }
 
     public bool IsFull(DateTimeOffset now)
     {
         Fill(now);
-        return _tokens >= perMinute;
+        return _level == _capacity;
     }
 
     private void Fill(DateTimeOffset now)
     {
-        var elapsed = now - _filledAt;
-        if (elapsed <= TimeSpan.Zero)
+        var elapsed = (now - _filledAt).Ticks;
+        if (elapsed <= 0)
         {
             return;
         }
 
-        _tokens = Math.Min(perMinute, _tokens + (elapsed.TotalMinutes * perMinute));
+        // More than a minute fills any bucket, and would overflow the product.
+        _level = Math.Min(_capacity, _level + (Math.Min(elapsed, Token) * perMinute));
         _filledAt = now;
     }
 }

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace ChatPlatform.Tenants;
 
-/// <summary>A tenant's rate limits and monthly quota: a turn passes all of them or takes from none.</summary>
+/// <summary>A tenant's rate limits and monthly quota of messages: a turn passes all of them or takes from none.</summary>
 internal sealed class TurnLimiter
 {
-    private const int MaxAddresses = 10_000;
-
-    private readonly Dictionary<string, TokenBucket> _byAddress = new(StringComparer.Ordinal);
-    private TokenBucket? _tenant;
+    private readonly BucketSet _tenant = new();
+    private readonly BucketSet _bots = new();
+    private readonly BucketSet _sessions = new();
+    private readonly BucketSet _addresses = new();
     private DateTimeOffset _month;
     private long _turnsThisMonth;
 
@@ -21,9 +21,12 @@ internal sealed class TurnLimiter
         _turnsThisMonth = turns;
     }
 
-    /// <param name="address">null: only the tenant's own limits.</param>
+    public long TurnsIn(DateTimeOffset month) => month == _month ? _turnsThisMonth : 0;
+
+    /// <param name="sessionId">null: not limited by the session.</param>
+    /// <param name="address">null: not limited by the address.</param>
     /// <exception cref="ChatException"><c>rate_limited</c> or <c>quota_exceeded</c>, naming the limit and when to come again.</exception>
-    public void Admit(TenantLimits limits, string? address, DateTimeOffset now)
+    public void Admit(PlanLimits limits, string botId, string? sessionId, string? address, DateTimeOffset now)
     {
         var month = MonthOf(now);
         if (month != _month)
@@ -35,61 +38,37 @@ internal sealed class TurnLimiter
         {
             throw new ChatException(
                 ErrorCodes.QuotaExceeded,
-                string.Create(CultureInfo.InvariantCulture, $"The month's {limits.MessagesPerMonth} messages are used up (messages_per_month)."),
-                month.AddMonths(1) - now);
+                string.Create(CultureInfo.InvariantCulture, $"The month's {limits.MessagesPerMonth} messages are used up ({LimitNames.MessagesPerMonth})."),
+                month.AddMonths(1) - now,
+                LimitNames.MessagesPerMonth);
         }
 
-        _tenant = Sized(_tenant, limits.TurnsPerMinute, now);
-        Require(_tenant, "turns_per_minute", now);
-        var visitor = address is null ? null : BucketOf(address, limits.TurnsPerMinutePerAddress, now);
-        if (visitor is not null)
-        {
-            Require(visitor, "turns_per_minute_per_address", now);
-        }
+        List<(string Limit, TokenBucket Bucket)> drawn = new(4);
+        Add(LimitNames.TurnsPerMinutePerAddress, _addresses, address, limits.TurnsPerMinutePerAddress);
+        Add(LimitNames.TurnsPerMinutePerSession, _sessions, sessionId, limits.TurnsPerMinutePerSession);
+        Add(LimitNames.TurnsPerMinutePerBot, _bots, botId, limits.TurnsPerMinutePerBot);
+        Add(LimitNames.TurnsPerMinute, _tenant, "", limits.TurnsPerMinute);
 
-        _tenant.Take(now);
-        visitor?.Take(now);
-        _turnsThisMonth++;
-    }
-
-    private TokenBucket BucketOf(string address, int perMinute, DateTimeOffset now)
-    {
-        if (_byAddress.Count >= MaxAddresses && !_byAddress.ContainsKey(address))
-        {
-            ForgetQuietAddresses(now);
-        }
-
-        var bucket = Sized(_byAddress.GetValueOrDefault(address), perMinute, now);
-        _byAddress[address] = bucket;
-        return bucket;
-    }
-
-    /// <summary>A full bucket limits nobody, so forgetting it changes nothing; if all are busy, all start anew.</summary>
-    private void ForgetQuietAddresses(DateTimeOffset now)
-    {
-        foreach (var quiet in _byAddress.Where(entry => entry.Value.IsFull(now)).Select(entry => entry.Key).ToList())
-        {
-            _byAddress.Remove(quiet);
-        }
-
-        if (_byAddress.Count >= MaxAddresses)
-        {
-            _byAddress.Clear();
-        }
-    }
-
-    private static TokenBucket Sized(TokenBucket? bucket, int perMinute, DateTimeOffset now) =>
-        bucket?.PerMinute == perMinute ? bucket : new TokenBucket(perMinute, now);
-
-    private static void Require(TokenBucket bucket, string name, DateTimeOffset now)
-    {
-        var wait = bucket.WaitFor(now);
-        if (wait > TimeSpan.Zero)
+        // Who comes again after the longest of the waits is not refused by another of them.
+        var (limit, bucket) = drawn.MaxBy(draw => draw.Bucket.WaitFor(now));
+        if (bucket.WaitFor(now) is var wait && wait > TimeSpan.Zero)
         {
             throw new ChatException(
                 ErrorCodes.RateLimited,
-                string.Create(CultureInfo.InvariantCulture, $"Too many messages: {bucket.PerMinute} a minute are allowed ({name}). Try again in a moment."),
-                wait);
+                string.Create(CultureInfo.InvariantCulture, $"Too many messages: {bucket.PerMinute} a minute are allowed ({limit}). Try again in a moment."),
+                wait,
+                limit);
+        }
+
+        drawn.ForEach(draw => draw.Bucket.Take(now));
+        _turnsThisMonth++;
+
+        void Add(string name, BucketSet set, string? key, int perMinute)
+        {
+            if (key is not null && perMinute > 0)
+            {
+                drawn.Add((name, set.Get(key, perMinute, now)));
+            }
         }
     }
 }

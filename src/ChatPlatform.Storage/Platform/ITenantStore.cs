@@ -14,9 +14,6 @@ public interface ITenantStore
     /// <exception cref="ChatException"><c>conflict</c> when it is not, or <c>origin_taken</c>.</exception>
     Task UpdateAsync(TenantConfig config, CancellationToken cancellationToken);
 
-    /// <summary>Removes the tenant with its hosts and keys.</summary>
-    Task DeleteAsync(string tenantId, CancellationToken cancellationToken);
-
     /// <summary>In order of creation, newest first.</summary>
     /// <param name="cursor">Of the page before, or null.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>

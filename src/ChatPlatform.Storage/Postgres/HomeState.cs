@@ -10,4 +10,7 @@ internal enum HomeState
 
     /// <summary>Moved to another database, which the placement names.</summary>
     Gone,
+
+    /// <summary>About to be removed: neither readable nor writable.</summary>
+    Closed,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -89,6 +90,31 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             // A server that was away a moment ago must not be remembered as this database's fate.
             Interlocked.CompareExchange(ref _ready, new Lazy<Task>(MigrateAsync), ready);
             throw;
+        }
+    }
+
+    /// <exception cref="ChatException"><c>unavailable</c>: the server is away.</exception>
+    /// <exception cref="SchemaException">The schema is newer than the program, or the role cannot be set up.</exception>
+    public async Task<DatabaseStatus> ReadStatusAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadyAsync(cancellationToken).ConfigureAwait(false);
+            await using var owner = await _owner.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using var readOnly = new NpgsqlCommand("SHOW transaction_read_only", owner);
+            var isWritable = await readOnly.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is "off";
+            var schemas = ImmutableArray.CreateBuilder<SchemaVersion>();
+            foreach (var set in _sets)
+            {
+                schemas.Add(await set.ReadAsync(owner, cancellationToken).ConfigureAwait(false));
+            }
+
+            return new DatabaseStatus($"PostgreSQL {owner.ServerVersion}", isWritable, schemas.ToImmutable());
+        }
+        catch (Exception failure) when (PostgresFailures.ToRefusal(failure) is { } refusal)
+        {
+            _logger.DatabaseFailed(failure, Name);
+            throw refusal;
         }
     }
 

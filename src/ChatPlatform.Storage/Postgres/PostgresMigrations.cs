@@ -93,6 +93,14 @@ public sealed class PostgresMigrations
         }
     }
 
+    /// <summary>How far the database is.</summary>
+    /// <exception cref="SchemaException">The database was written by a newer version of the program.</exception>
+    public async Task<SchemaVersion> ReadAsync(NpgsqlConnection owner, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        return new SchemaVersion(_set, await ReadVersionAsync(owner, cancellationToken).ConfigureAwait(false), _steps[^1].Number);
+    }
+
     private async Task<int> ReadVersionAsync(NpgsqlConnection owner, CancellationToken cancellationToken)
     {
         var known = await owner.ExecuteScalarAsync<bool>(

@@ -35,6 +35,7 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresDatabase>>()));
         services.AddSingleton(provider => new PostgresSchema(
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresSchema>>()));
+        services.AddSingleton<IDatabaseStatus>(provider => new PostgresDatabaseStatus(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSecrets();
         services.AddSealedColumn("tenant_placements", "connection", SecretPurpose.Placement);
@@ -52,7 +53,8 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<VectorUpkeep>()));
         services.AddSingleton(provider => new PostgresTenants(
             provider.GetRequiredService<TenantPlacements>(), provider.GetRequiredService<PlacementDatabases>()));
-        services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<PostgresTenants>());
+        services.AddSingleton<ITenantData, PostgresTenantData>();
+        services.AddSingleton<ITenantDeletions, PostgresTenantDeletions>();
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddAuditLog<PostgresAuditLog>();

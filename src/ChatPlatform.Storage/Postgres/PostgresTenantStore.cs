@@ -52,11 +52,6 @@ internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantSt
             },
             cancellationToken);
 
-    public Task DeleteAsync(string tenantId, CancellationToken cancellationToken) =>
-        platform.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync("DELETE FROM tenants WHERE id = @tenantId", new { tenantId }, transaction),
-            cancellationToken);
-
     public async Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
     {
         var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using ChatPlatform.Tenants;
-using Dapper;
 using Npgsql;
 
 namespace ChatPlatform.Storage.Postgres;
@@ -9,8 +8,7 @@ namespace ChatPlatform.Storage.Postgres;
 /// Tenants' knowledge and conversations, in the shared database or in one of a tenant's own. A transaction
 /// sees the rows of one tenant and no other's, whatever its queries say: the database sees to that.
 /// </summary>
-/// <remarks>Only <see cref="CreateAsync"/> makes room: a conversation that outlives its tenant for a moment must not bring it back.</remarks>
-public sealed class PostgresTenants : ITenantData
+public sealed class PostgresTenants
 {
     private readonly TenantPlacements _placements;
     private readonly PlacementDatabases _databases;
@@ -63,54 +61,6 @@ public sealed class PostgresTenants : ITenantData
     /// <inheritdoc cref="WriteAsync{T}" path="/exception"/>
     internal Task OwnerAloneAsync(string tenantId, Func<NpgsqlConnection, NpgsqlTransaction, Task> work, CancellationToken cancellationToken) =>
         RunAsync(tenantId, TransactionOpening.OwnerAlone, static home => home is HomeState.Here, work.WithoutResult(), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task CreateAsync(string tenantId, CancellationToken cancellationToken)
-    {
-        Forget(tenantId);
-        return RunAsync(
-            tenantId,
-            TransactionOpening.Alone,
-            static home => home is not HomeState.Moving,
-            (connection, transaction) => connection.ExecuteAsync(
-                """
-                INSERT INTO tenant_homes (tenant_id, state) VALUES (@tenantId, 'here')
-                ON CONFLICT (tenant_id) DO UPDATE SET state = excluded.state
-                """,
-                new { tenantId },
-                transaction),
-            cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public async Task DeleteAsync(string tenantId, CancellationToken cancellationToken)
-    {
-        Forget(tenantId);
-        var homes = await RunAsync(
-            tenantId,
-            TransactionOpening.Alone,
-            static home => home is not HomeState.Moving,
-            async (connection, transaction) =>
-            {
-                // A tenant without room has no rows either: what sweeps before it creates pays for nothing.
-                var homes = await connection.ExecuteAsync("DELETE FROM tenant_homes", transaction: transaction).ConfigureAwait(false);
-                if (homes > 0)
-                {
-                    await TenantTables.DeleteRowsAsync(connection, transaction, cancellationToken).ConfigureAwait(false);
-                }
-
-                return homes;
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (homes > 0)
-        {
-            await OwnPartitions.DropAsync(
-                _databases.Get(await _placements.FindAsync(tenantId, cancellationToken).ConfigureAwait(false)), tenantId, cancellationToken).ConfigureAwait(false);
-        }
-
-        await _placements.DeleteAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        Forget(tenantId);
-    }
 
     /// <summary>Drops what is remembered of where the tenant's data is.</summary>
     internal void Forget(string tenantId) => _known.TryRemove(tenantId, out _);

@@ -9,11 +9,20 @@ namespace ChatPlatform.Storage.Postgres;
 /// </summary>
 internal static class TenantTables
 {
-    /// <returns>The tables, each after those that it refers to; the homes, which are not data, left out.</returns>
-    public static async Task<IReadOnlyList<TenantTable>> ListAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>Where a tenant stands, which is not data.</summary>
+    private const string Homes = "tenant_homes";
+
+    /// <returns>The tables, each after those that it refers to; the homes left out.</returns>
+    public static Task<IReadOnlyList<TenantTable>> ListAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken) =>
+        ListAsync(PostgresSchemas.Tenant, [Homes], connection, transaction, cancellationToken);
+
+    /// <param name="leftOut">Tables that are not asked for.</param>
+    /// <returns>The tables of the schema with a tenant_id, each after those that it refers to.</returns>
+    public static async Task<IReadOnlyList<TenantTable>> ListAsync(
+        string schema, string[] leftOut, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken cancellationToken)
     {
         var rows = (await connection.QueryAsync<Row>(new CommandDefinition(
-            $"""
+            """
             SELECT c.oid::bigint AS Oid,
                    quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS Name,
                    (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
@@ -21,10 +30,12 @@ internal static class TenantTables
                    ARRAY(SELECT f.confrelid::bigint FROM pg_constraint f
                          WHERE f.conrelid = c.oid AND f.contype = 'f' AND f.confrelid <> c.oid) AS RefersTo
             FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-            WHERE n.nspname = '{PostgresSchemas.Tenant}' AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'tenant_homes'
+            WHERE n.nspname = @schema AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> ALL (@leftOut)
+              AND EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = c.oid AND t.attname = 'tenant_id' AND NOT t.attisdropped)
             ORDER BY c.relname
             """,
-            transaction: transaction,
+            new { schema, leftOut },
+            transaction,
             cancellationToken: cancellationToken)).ConfigureAwait(false)).ToList();
 
         var tables = new List<TenantTable>();

@@ -21,6 +21,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
     {
         _databases = databases;
         _vectors = new VectorIndexes(maxVectorBytes);
+        _databases.Released += _vectors.Drop;
     }
 
     public async Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)

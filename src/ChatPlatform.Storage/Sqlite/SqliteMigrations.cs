@@ -24,11 +24,14 @@ public sealed class SqliteMigrations
             .ToList();
     }
 
+    /// <summary>The number of the last step.</summary>
+    public int Newest => _steps[^1].Number;
+
     /// <exception cref="SchemaException">The file was written by a newer version of the program.</exception>
     public async Task ApplyAsync(SqliteDatabase database, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var newest = _steps[^1].Number;
+        var newest = Newest;
         var current = await database.ReadAsync(connection => connection.ExecuteScalarAsync<int>("PRAGMA user_version"), cancellationToken).ConfigureAwait(false);
         if (current == newest)
         {

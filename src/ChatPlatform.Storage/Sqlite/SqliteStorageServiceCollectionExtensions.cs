@@ -22,7 +22,9 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton(_ => new PlatformDatabase(dataDirectory));
         services.AddSingleton(_ => new TenantDatabases(dataDirectory));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
+        services.AddSingleton<IDatabaseStatus, SqliteDatabaseStatus>();
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
+        services.AddSingleton<ITenantDeletions, SqliteTenantDeletions>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
         services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();

@@ -62,14 +62,6 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task DeleteAsync(string tenantId, CancellationToken cancellationToken)
-    {
-        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await database.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync("DELETE FROM tenants WHERE id = @tenantId", new { tenantId }, transaction),
-            cancellationToken).ConfigureAwait(false);
-    }
-
     public async Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
     {
         var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);

@@ -14,6 +14,8 @@ public sealed class Platform : IAsyncLifetime
 
     public string Address => _process.Address;
 
+    public string DataFolder => _process.DataFolder;
+
     public string SiteUrl => $"{_site!.Url}index.html";
 
     public async ValueTask InitializeAsync()

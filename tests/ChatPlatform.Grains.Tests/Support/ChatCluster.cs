@@ -20,24 +20,18 @@ public sealed class ChatCluster : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-grains-").FullName;
     private readonly ServiceProvider _storage;
-    private readonly InProcessTestCluster _cluster;
+    private readonly IReadOnlyDictionary<string, PlanLimits> _plans;
+    private InProcessTestCluster _cluster;
 
-    private ChatCluster()
+    private ChatCluster(IReadOnlyDictionary<string, PlanLimits>? plans)
     {
+        _plans = plans ?? new Dictionary<string, PlanLimits>();
+
         // One set of stores for the test and for the silo, as two processes on one database would have.
         _storage = new ServiceCollection().AddSqliteStorage(_folder).BuildServiceProvider();
         Faults = new FaultyConversations(_storage.GetRequiredService<IConversationStore>());
-        var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.Services.AddSingleton<TimeProvider>(Time);
-            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
-            silo.Services.AddSingleton(_storage.GetRequiredService<Storage.ITenantData>());
-            silo.Services.AddSingleton<IConversationStore>(Faults);
-            silo.Services.AddSingleton<IAnswerer>(Model);
-            silo.Services.AddGrainStorage(GrainStorageNames.Default, (_, _) => _storage.GetRequiredService<SqliteGrainStorage>());
-        });
-        _cluster = builder.Build();
+        DataFaults = new FaultyTenantData(_storage.GetRequiredService<Storage.ITenantData>());
+        _cluster = Build();
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
@@ -47,13 +41,21 @@ public sealed class ChatCluster : IAsyncDisposable
     /// <summary>What lies between the grains and the conversations, and can fail.</summary>
     public FaultyConversations Faults { get; }
 
+    /// <summary>What lies between the grains and tenants' data as a whole, and can fail.</summary>
+    public FaultyTenantData DataFaults { get; }
+
+    public ITenantDeletions Deletions => _storage.GetRequiredService<ITenantDeletions>();
+
+    public string TenantsFolder => Path.Combine(_folder, "tenants");
+
     public IGrainFactory Grains => _cluster.Client;
 
     public IConversationStore Conversations => _storage.GetRequiredService<IConversationStore>();
 
-    public static async Task<ChatCluster> StartAsync(bool withTenant = true)
+    /// <param name="plans">Besides the standard one.</param>
+    public static async Task<ChatCluster> StartAsync(bool withTenant = true, IReadOnlyDictionary<string, PlanLimits>? plans = null)
     {
-        var cluster = new ChatCluster();
+        var cluster = new ChatCluster(plans);
         await cluster._cluster.DeployAsync();
         if (withTenant)
         {
@@ -73,11 +75,37 @@ public sealed class ChatCluster : IAsyncDisposable
     /// <summary>As a deployment ends it: grains leave in order. The stores stay for the test to look at.</summary>
     public ValueTask StopSiloAsync() => _cluster.DisposeAsync();
 
+    /// <summary>Stops the silo as a deployment does, and starts another over the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _cluster.DisposeAsync();
+        _cluster = Build();
+        await _cluster.DeployAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         Model.ReleaseAll();
         await _cluster.DisposeAsync();
         await _storage.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private InProcessTestCluster Build()
+    {
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.Services.AddSingleton<TimeProvider>(Time);
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
+            silo.Services.AddSingleton<Storage.ITenantData>(DataFaults);
+            silo.Services.AddSingleton(Deletions);
+            silo.Services.AddSingleton<TenantRemoval>();
+            silo.Services.AddSingleton<IConversationStore>(Faults);
+            silo.Services.AddSingleton<IAnswerer>(Model);
+            silo.Services.AddSingleton(new Plans(_plans));
+            silo.Services.AddGrainStorage(GrainStorageNames.Default, (_, _) => _storage.GetRequiredService<SqliteGrainStorage>());
+        });
+        return builder.Build();
     }
 }

@@ -158,6 +158,21 @@ public sealed class TenantGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_session_and_a_bot_have_limits_of_their_own()
+    {
+        var bots = (await _cluster.TenantGrain().GetConfig())!.Bots;
+        await _cluster.TenantGrain().Update(
+            new TenantDraft(Bots: [.. bots, bots[0] with { Id = "second" }], Limits: new TenantLimits(TurnsPerMinutePerSession: 1, TurnsPerMinutePerBot: 2)), null);
+        var tenant = _cluster.TenantGrain();
+
+        await tenant.AdmitTurn(null, null, "s1");
+        Assert.Equal(LimitNames.TurnsPerMinutePerSession, (await Assert.ThrowsAsync<ChatException>(() => tenant.AdmitTurn(null, null, "s1"))).Limit);
+        await tenant.AdmitTurn("main", null, "s2");
+        Assert.Equal(LimitNames.TurnsPerMinutePerBot, (await Assert.ThrowsAsync<ChatException>(() => tenant.AdmitTurn("main", null, "s3"))).Limit);
+        await tenant.AdmitTurn("second", null, "s3");
+    }
+
+    [Fact]
     public async Task The_months_quota_ends_with_the_month()
     {
         await _cluster.TenantGrain().Update(new TenantDraft(Limits: new TenantLimits(100, 100, 2)), null);
@@ -170,19 +185,5 @@ public sealed class TenantGrainTests : IAsyncLifetime
         Assert.Equal(ErrorCodes.QuotaExceeded, refusal.Code);
         _cluster.Time.Advance(refusal.RetryAfter!.Value);
         await tenant.AdmitTurn(null, null);
-    }
-
-    [Fact]
-    public async Task A_deleted_tenant_is_gone_and_its_name_begins_empty()
-    {
-        await _cluster.Session().Send(new VisitorMessage("c1", "?"));
-        await _cluster.TenantGrain().Delete();
-
-        Assert.Null(await _cluster.TenantGrain().GetConfig());
-        Assert.Null(await _cluster.Grains.GetGrain<IOriginGrain>("acme.example").GetTenant());
-        await Assert.ThrowsAsync<ChatException>(() => _cluster.Session("s2").Send(new VisitorMessage("c1", "?")));
-
-        await _cluster.TenantGrain().Create(new TenantDraft("New"));
-        Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, null, 10, TestContext.Current.CancellationToken)).Items);
     }
 }

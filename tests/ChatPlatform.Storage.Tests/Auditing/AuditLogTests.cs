@@ -114,8 +114,7 @@ public abstract class AuditLogTests : StoreKit
     {
         await Log.AppendAsync("acme", Event("tenant.update", 1), Cancellation);
 
-        await Fixture.Get<ITenantStore>().DeleteAsync("acme", Cancellation);
-        await Fixture.Get<ITenantData>().DeleteAsync("acme", Cancellation);
+        await Fixture.RemoveTenantAsync("acme");
 
         Assert.Single((await Log.ListAsync("acme", new AuditQuery(), null, 9, Cancellation)).Items);
         Assert.Null((await VerifyAsync("acme")).Flaw);

@@ -238,6 +238,32 @@ public sealed class TenantMoverTests : IAsyncLifetime
         Assert.Equal(["acme here"], await AllRowsAsync(_fixture.ConnectionString, "acme", homes: true));
     }
 
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task A_tenant_is_removed_from_both_sides_of_a_move_that_broke_off_and_its_partition_with_it(MoveStep step)
+    {
+        await _fixture.Get<PostgresTenants>().OwnerAloneAsync(
+            "acme", (connection, transaction) => new VectorPartition("acme", new()).CreateAsync(connection, transaction, Cancellation), Cancellation);
+        await Assert.ThrowsAsync<CrashException>(() => MoveAsync(_own, step));
+        var data = _fixture.Get<ITenantData>();
+
+        await data.CloseAsync("acme", Cancellation);
+        var counted = await data.CountAsync("acme", Cancellation);
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => MoveAsync(_own));
+        await data.DeleteAsync("acme", Cancellation);
+
+        Assert.Contains(refusal.Code, (string[])[ErrorCodes.TenantNotFound, ErrorCodes.Conflict]);
+        Assert.Contains(counted, item => item is { Name: "messages", Count: >= 2 });
+        Assert.Empty(await AllRowsAsync(_own, "acme"));
+        Assert.Empty(await AllRowsAsync(_fixture.ConnectionString, "acme"));
+        Assert.Empty(await AllRowsAsync(_own, "acme", homes: true));
+        Assert.Empty(await AllRowsAsync(_fixture.ConnectionString, "acme", homes: true));
+        Assert.Equal(0L, await CountAsync(OwnPartitionsOfAcme));
+        Assert.NotEmpty(await AllRowsAsync(_fixture.ConnectionString, "other"));
+        await data.CreateAsync("acme", Cancellation);
+        Assert.Null(await Conversations.LoadAsync("acme", "s1", Cancellation));
+    }
+
     private const string OwnPartitionsOfAcme =
         "SELECT count(*) FROM pg_class WHERE relispartition AND relkind = 'r' AND pg_get_expr(relpartbound, oid) LIKE '%acme%'";
 

@@ -20,9 +20,10 @@ public sealed class PlatformApi(HttpClient client)
         return created["keys"]!;
     }
 
+    /// <summary>At once, without a grace time.</summary>
     public async Task DeleteTenantAsync(string id, CancellationToken cancellationToken = default)
     {
-        using var response = await client.DeleteAsync($"/api/v1/admin/tenants/{id}", cancellationToken);
+        using var response = await client.DeleteAsync($"/api/v1/admin/tenants/{id}?grace_hours=0&confirm={id}", cancellationToken);
         response.EnsureSuccessStatusCode();
     }
 

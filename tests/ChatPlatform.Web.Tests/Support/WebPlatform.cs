@@ -68,6 +68,12 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
     public async Task<HubClient> ConnectAsync(string token) =>
         await HubClient.OverAsync(await Server.CreateWebSocketClient().ConnectAsync(HubClient.HubAddress(Server.BaseAddress, token), CancellationToken.None));
 
+    /// <summary>Whatever the storage holds that names the tenant: files, and rows outside of receipts.</summary>
+    public Task<IReadOnlyList<string>> TracesAsync(string tenantId) =>
+        settings.FirstOrDefault(setting => setting.Key == "ConnectionStrings:Chat").Value is { } connection
+            ? TenantTraces.InDatabaseAsync(connection, tenantId)
+            : TenantTraces.InFolderAsync(_folder, tenantId);
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");

@@ -71,7 +71,7 @@ internal static class TenantCopy
 
     private static void RequireRoom(HomeState? home, string tenantId, PostgresDatabase target)
     {
-        if (home is HomeState.Here)
+        if (home is HomeState.Here or HomeState.Closed)
         {
             throw new ChatException(ErrorCodes.Conflict, $"{target.Name} holds a tenant '{tenantId}' already, which is not this one.");
         }

@@ -1,0 +1,50 @@
+namespace ChatPlatform.Tenants;
+
+/// <summary>The plans of this deployment, as its settings define them.</summary>
+public sealed class Plans
+{
+    private readonly Dictionary<string, Plan> _plans = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [Plan.Standard] = new Plan(Plan.Standard, new PlanLimits()),
+    };
+
+    /// <param name="defined">By id; "standard" takes the place of the one that is always there.</param>
+    public Plans(IEnumerable<KeyValuePair<string, PlanLimits>> defined)
+    {
+        ArgumentNullException.ThrowIfNull(defined);
+        foreach (var (id, limits) in defined)
+        {
+            _plans[id] = new Plan(id.ToLowerInvariant(), limits);
+        }
+    }
+
+    /// <summary>By id.</summary>
+    public IReadOnlyList<Plan> All => [.. _plans.Values.OrderBy(plan => plan.Id, StringComparer.Ordinal)];
+
+    /// <returns>null when the settings define no such plan.</returns>
+    public Plan? Find(string id) => _plans.GetValueOrDefault(id);
+
+    /// <summary>The tenant's plan; the standard one if its own is not defined any more.</summary>
+    public Plan Of(TenantConfig tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        return Find(tenant.Plan) ?? _plans[Plan.Standard];
+    }
+
+    /// <summary>What the tenant may use: its own limits, and its plan's where it has none.</summary>
+    public PlanLimits LimitsOf(TenantConfig tenant)
+    {
+        var (plan, own) = (Of(tenant).Limits, tenant.Limits);
+        return new PlanLimits(
+            own.TurnsPerMinute ?? plan.TurnsPerMinute,
+            own.TurnsPerMinutePerAddress ?? plan.TurnsPerMinutePerAddress,
+            own.TurnsPerMinutePerSession ?? plan.TurnsPerMinutePerSession,
+            own.TurnsPerMinutePerBot ?? plan.TurnsPerMinutePerBot,
+            own.MessagesPerMonth ?? plan.MessagesPerMonth,
+            own.SpendPerMonth ?? plan.SpendPerMonth,
+            own.Bots ?? plan.Bots,
+            own.Documents ?? plan.Documents,
+            own.Bytes ?? plan.Bytes,
+            own.Users ?? plan.Users);
+    }
+}

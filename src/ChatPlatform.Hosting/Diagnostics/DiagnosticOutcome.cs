@@ -1,0 +1,7 @@
+namespace ChatPlatform.Hosting.Diagnostics;
+
+public enum DiagnosticOutcome
+{
+    Ok,
+    Failed,
+}

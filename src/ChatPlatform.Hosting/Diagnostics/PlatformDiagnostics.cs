@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Models;
+using ChatPlatform.Storage;
+using Microsoft.Extensions.AI;
+
+namespace ChatPlatform.Hosting.Diagnostics;
+
+/// <summary>What an operator wants to know when something does not work: the node's database, its models, and whether it reaches a site.</summary>
+public sealed class PlatformDiagnostics(IDatabaseStatus database, IModelCatalog models, SiteProbe sites)
+{
+    /// <summary>Enough for a word, also by a model that thinks first.</summary>
+    private const int AskedTokens = 64;
+
+    /// <summary>The database and its schema, and every model, each of which is asked for a word.</summary>
+    public async Task<ImmutableArray<DiagnosticCheck>> RunAsync(CancellationToken cancellationToken) =>
+        [.. await DatabaseAsync(cancellationToken), .. await Task.WhenAll(Models(cancellationToken))];
+
+    /// <summary>Whether the crawler may and can read a page.</summary>
+    public async Task<DiagnosticCheck> ReachAsync(string url, CancellationToken cancellationToken) =>
+        await sites.FindFaultAsync(url, cancellationToken) is { } fault ? Failed("site", fault) : Ok("site", "It can be read.");
+
+    private async Task<IEnumerable<DiagnosticCheck>> DatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await database.ReadAsync(cancellationToken);
+            var found = status.IsWritable ? Ok("database", $"{status.Product} answers.") : Failed("database", $"{status.Product} answers, but takes no writes: it is a standby.");
+            return [found, .. status.Schemas.Select(Migrations)];
+        }
+        catch (Exception failure) when (failure is ChatException or SchemaException)
+        {
+            return [Failed("database", failure.Message)];
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return [Failed("database", $"It does not work ({failure.GetType().Name}); the platform's log says more.")];
+        }
+    }
+
+    private static DiagnosticCheck Migrations(SchemaVersion schema)
+    {
+        var name = $"migrations {schema.Set.ToLowerInvariant()}";
+        return schema.Applied == schema.Newest
+            ? Ok(name, $"At {schema.Applied}, the newest.")
+            : Failed(name, $"At {schema.Applied}, the newest is {schema.Newest}.");
+    }
+
+    private IEnumerable<Task<DiagnosticCheck>> Models(CancellationToken cancellationToken)
+    {
+        foreach (var name in models.Names)
+        {
+            yield return TryAsync($"model {name}", name == models.DefaultName ? "It answers; bots that name none use it." : "It answers.", () => AskAsync(name, cancellationToken));
+        }
+
+        if (models.EmbeddingGenerator is { } embeddings)
+        {
+            yield return TryAsync("embedding model", "It answers.", () => embeddings.GenerateAsync(["kettle"], cancellationToken: cancellationToken));
+        }
+    }
+
+    private Task AskAsync(string name, CancellationToken cancellationToken) =>
+        name == ModelNames.Extractive
+            ? Task.CompletedTask
+            : models.GetChatClient(name).GetResponseAsync("Answer with one word: ready?", new Microsoft.Extensions.AI.ChatOptions { MaxOutputTokens = AskedTokens }, cancellationToken);
+
+    private static async Task<DiagnosticCheck> TryAsync(string name, string detail, Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+            return Ok(name, detail);
+        }
+        catch (ChatException failure)
+        {
+            return Failed(name, failure.Message);
+        }
+    }
+
+    private static DiagnosticCheck Ok(string name, string detail) => new(name, DiagnosticOutcome.Ok, detail);
+
+    private static DiagnosticCheck Failed(string name, string detail) => new(name, DiagnosticOutcome.Failed, detail);
+}
