@@ -46,7 +46,7 @@ public abstract class SecretStoreTests : StoreKit
     public async Task Models_go_with_their_tenant()
     {
         await Models.SaveAsync("acme", Model, Cancellation);
-        await Fixture.Get<ITenantStore>().DeleteAsync("acme", Cancellation);
+        await Fixture.RemoveTenantAsync("acme");
 
         Assert.Empty(await Models.ListAsync("acme", Cancellation));
     }
