@@ -20,4 +20,9 @@ public enum Thing
     DocumentCursor,
     Key,
     Model,
+
+    /// <summary>A person who belongs to the tenant.</summary>
+    User,
+    UserCursor,
+    Invitation,
 }
