@@ -54,6 +54,7 @@ try
     api.MapSecrets();
     api.MapModels();
     api.MapTenantSettings();
+    api.MapLimits();
     api.MapBots();
     api.MapKeys();
 
