@@ -51,6 +51,8 @@ try
     api.MapMoves();
     api.MapDiagnostics();
     api.MapAudit();
+    api.MapSecrets();
+    api.MapModels();
     api.MapTenantSettings();
     api.MapLimits();
     api.MapBots();

@@ -28,8 +28,11 @@ public static class PlatformHosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new Plans(options.Plans));
         builder.AddStorage(options);
+        builder.AddKeyRing(options.KeyRing);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
+        builder.Services.AddSingleton<ModelConnections>();
+        builder.Services.AddSingleton<TenantModels>();
         builder.Services.AddSingleton<PlatformDiagnostics>();
         if (options.Role != HostRole.Front)
         {

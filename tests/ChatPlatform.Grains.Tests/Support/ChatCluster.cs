@@ -1,5 +1,6 @@
 using ChatPlatform.Addresses;
 using ChatPlatform.Knowledge;
+using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Models;
 using ChatPlatform.Sessions;
@@ -9,6 +10,7 @@ using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans;
@@ -130,6 +132,11 @@ public sealed class ChatCluster : IAsyncDisposable
             {
                 silo.Services.AddSingleton<IModelCatalog>(new PlayedCatalog(Model));
                 silo.Services.AddSingleton<IRetriever>(new OnePassage());
+                silo.Services.AddModels(new ConfigurationBuilder().Build());
+                silo.Services.AddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
+                silo.Services.AddSingleton(_storage.GetRequiredService<ITenantModelStore>());
+                silo.Services.AddSingleton<ModelConnections>();
+                silo.Services.AddSingleton<TenantModels>();
                 silo.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             }
 

@@ -60,6 +60,14 @@ internal static class Claims
         new("POST /api/v1/knowledge/reindex"),
         new("DELETE /api/v1/knowledge"),
 
+        // A tenant's own models. A test call goes to a server of the tenant's, not to a model of the platform
+        new("GET /api/v1/models"),
+        new("POST /api/v1/models") { Body = "{}", Holds = { ["id"] = Thing.Model }, Plain = ["provider", "base_url", "model", "api_key"] },
+        new("GET /api/v1/models/{id}") { Holds = { ["id"] = Thing.Model } },
+        new("PUT /api/v1/models/{id}") { Body = "{}", Holds = { ["id"] = Thing.Model }, Plain = ["provider", "base_url", "model", "api_key"] },
+        new("DELETE /api/v1/models/{id}") { Holds = { ["id"] = Thing.Model } },
+        new("POST /api/v1/models/{id}/test") { Holds = { ["id"] = Thing.Model } },
+
         // A tenant's audit chain; what a filter names is looked for in it alone, and a cursor is a place in it. It tells the
         // tenant which ids it asked for itself, this suite's foreign ones too.
         new("GET /api/v1/audit") { Query = "action=tenant.create", Plain = ["action", "actor", "object", "cursor"] },
@@ -135,6 +143,7 @@ internal static class Claims
         new("GET /api/v1/admin/diagnostics"),
         new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
+        new("POST /api/v1/admin/secrets/reseal"),
         Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
         new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },
