@@ -13,6 +13,7 @@ internal static class TenantOwnSettings
     public static Command Build(Shell shell)
     {
         var name = new Option<string?>("--name") { Description = "For people." };
+        var degrade = Budget.Option();
         var endpoints = new EndpointOptions();
         return shell.Command(
             "settings",
@@ -25,12 +26,13 @@ internal static class TenantOwnSettings
                     body["name"] = named;
                 }
 
+                Budget.AddTo(body, call, degrade);
                 endpoints.AddTo(body, call);
                 var settings = body.Count > 0
                     ? await call.Api.SendAsync(ApiCall.Put(Path, body), cancellationToken)
                     : await call.Api.GetAsync(Path, cancellationToken);
                 return call.Show(settings, TenantView.Write);
             },
-            [name, .. endpoints.Symbols]);
+            [name, degrade, .. endpoints.Symbols]);
     }
 }

@@ -8,10 +8,12 @@ internal sealed class TenantSettings
 {
     private readonly Option<string?> _name = new("--name") { Description = "For people." };
     private readonly Option<string[]> _origins = new("--origin") { Description = "A site that may show the widget, such as https://www.acme.example; repeatable. Replaces those there are." };
+    private readonly Option<string?> _plan = new("--plan") { Description = "One of 'chat plan list'." };
+    private readonly Option<bool?> _degrade = Budget.Option();
     private readonly EndpointOptions _endpoints = new();
     private readonly Option<string?> _file = JsonFile.Option("The tenant as JSON, bots and limits too, as 'tenant show --json' prints them");
 
-    public IEnumerable<Symbol> Symbols => [_name, _origins, .. _endpoints.Symbols, _file];
+    public IEnumerable<Symbol> Symbols => [_name, _origins, _plan, _degrade, .. _endpoints.Symbols, _file];
 
     /// <exception cref="CliException">The file is no JSON object.</exception>
     public JsonObject Read(Call call)
@@ -31,6 +33,12 @@ internal sealed class TenantSettings
             body["origins"] = Lists.Json(call.Get(_origins));
         }
 
+        if (call.Get(_plan) is { } plan)
+        {
+            body["plan"] = plan;
+        }
+
+        Budget.AddTo(body, call, _degrade);
         _endpoints.AddTo(body, call);
         return body;
     }
