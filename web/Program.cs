@@ -38,6 +38,7 @@ try
     api.MapChat();
     api.MapSources();
     api.MapKnowledge();
+    api.MapUpload();
     api.MapSessions();
     api.MapTenants();
     api.MapDeletions();

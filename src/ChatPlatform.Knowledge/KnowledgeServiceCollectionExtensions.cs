@@ -3,6 +3,7 @@ using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Embedding;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Retrieval;
+using ChatPlatform.Knowledge.Uploading;
 using ChatPlatform.Storage.Knowledge;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
@@ -60,6 +61,14 @@ public static class KnowledgeServiceCollectionExtensions
             provider.GetRequiredService<EmbeddingChange>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SourceReader>>()));
+        services.AddOptions<UploadOptions>().Bind(configuration.GetSection(UploadOptions.Section))
+            .Validate(options => options.IsValid(), UploadOptions.Ranges).ValidateOnStart();
+        services.TryAddSingleton<UploadFetch>();
+        services.TryAddSingleton(provider => new UploadReader(
+            provider.GetRequiredService<DocumentBuilder>(),
+            provider.GetRequiredService<IKnowledgeStore>(),
+            provider.GetRequiredService<UploadFetch>(),
+            provider.GetRequiredService<ILogger<UploadReader>>()));
         services.TryAddSingleton<IRetriever, HybridRetriever>();
         return services;
     }

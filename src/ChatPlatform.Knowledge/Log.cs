@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Warning, "The vectors of tenant {TenantId} could not be brought to the current embedding model")]
     public static partial void ModelNotFollowed(this ILogger logger, Exception exception, string tenantId);
+
+    [LoggerMessage(7, LogLevel.Warning, "A file uploaded by tenant {TenantId} could not be processed")]
+    public static partial void UploadFailed(this ILogger logger, Exception exception, string tenantId);
 }

@@ -49,6 +49,7 @@ internal static class ChatPlatformHosting
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
+        services.AddSingleton<UploadRoom>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

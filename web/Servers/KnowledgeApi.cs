@@ -22,9 +22,9 @@ internal static class KnowledgeApi
         knowledge.MapGet("/knowledge/status", Status).WithSummary("Pages, chunks and bytes, and when a source was last read.");
         knowledge.MapGet("/knowledge/search", Search).WithSummary("The retrieval, explained: each hit's lexical, vector and fused score.");
         knowledge.MapPost("/knowledge/reindex", Reindex).Audited("knowledge.reindex").WithSummary("Embeds every passage with the current model, beside the live index, which it then replaces.");
-        knowledge.MapDelete("/knowledge", Clear).Audited("knowledge.clear").WithSummary("Removes every document; sources stay, and bring theirs back when they are synced.");
+        knowledge.MapDelete("/knowledge", Clear).Audited("knowledge.clear").WithSummary("Removes every document; sources stay, and bring theirs back when they are synced, uploads do not.");
         knowledge.MapGet("/documents", List).WithSummary("Documents, the last indexed first.");
-        knowledge.MapDelete("/documents/{id}", Delete).Audited("document.delete").WithSummary("Removes a document from the index; a sync of its source brings it back.");
+        knowledge.MapDelete("/documents/{id}", Delete).Audited("document.delete").WithSummary("Removes a document from the index; a sync of its source brings it back, if it has one.");
     }
 
     private static async Task<KnowledgeReport> Status(HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge)

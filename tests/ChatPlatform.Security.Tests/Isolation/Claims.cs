@@ -50,6 +50,7 @@ internal static class Claims
         new("POST /api/v1/sources/{id}/sync") { Holds = { ["id"] = Thing.Source } },
         new("POST /api/v1/sources/{id}/cancel") { Holds = { ["id"] = Thing.Source } },
         new("DELETE /api/v1/sources/{id}") { Holds = { ["id"] = Thing.Source } },
+        new("POST /api/v1/upload") { Body = """{"url":"http://127.0.0.1:1/"}""", Plain = ["url"] },
         new("GET /api/v1/documents") { Holds = { ["cursor"] = Thing.DocumentCursor } },
         new("DELETE /api/v1/documents/{id}") { Holds = { ["id"] = Thing.Document } },
         new("GET /api/v1/knowledge/status"),

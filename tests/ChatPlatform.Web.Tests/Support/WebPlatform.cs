@@ -68,6 +68,10 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
     public async Task<HubClient> ConnectAsync(string token) =>
         await HubClient.OverAsync(await Server.CreateWebSocketClient().ConnectAsync(HubClient.HubAddress(Server.BaseAddress, token), CancellationToken.None));
 
+    /// <summary>Files in the data folder, but for those of databases.</summary>
+    public IReadOnlyList<string> FilesOnDisk() =>
+        [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(path => !path.Contains(".db", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+
     /// <summary>Whatever the storage holds that names the tenant: files, and rows outside of receipts.</summary>
     public Task<IReadOnlyList<string>> TracesAsync(string tenantId) =>
         settings.FirstOrDefault(setting => setting.Key == "ConnectionStrings:Chat").Value is { } connection

@@ -1,0 +1,7 @@
+namespace ChatPlatform.Knowledge.Uploading;
+
+public enum UploadState
+{
+    Indexed,
+    Refused,
+}
