@@ -31,7 +31,7 @@ internal sealed class CommandLine(Surroundings around)
         return isWrong ? ExitCode.WrongUsage : exitCode;
     }
 
-    private RootCommand Root()
+    public RootCommand Root()
     {
         var shell = new Shell(around);
         var root = new RootCommand($"Runs a ChatPlatform over its HTTP API.{Environment.NewLine}{Environment.NewLine}{ExitCode.Explained}")
