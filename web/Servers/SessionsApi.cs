@@ -15,9 +15,11 @@ internal static class SessionsApi
 
     public static void MapSessions(this RouteGroupBuilder api)
     {
+        var desk = api.MapGroup("").RequireAuthorization(Policies.Desk).WithTags("conversations");
+        desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
+        desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
+
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
-        admin.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
-        admin.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
         admin.MapGet("/usage", Usage).WithSummary("Turns and tokens by day, bot and model.");
     }
