@@ -38,6 +38,7 @@ internal sealed class CommandLine(Surroundings around)
         {
             TenantCommands.Build(shell),
             BotCommands.Build(shell),
+            ModelCommands.Build(shell),
             KeyCommands.Build(shell),
             OriginCommands.Build(shell),
             UserCommands.Build(shell),
@@ -50,8 +51,10 @@ internal sealed class CommandLine(Surroundings around)
             SearchCommand.Build(shell),
             AskCommand.Build(shell),
             SessionCommands.Build(shell),
+            VisitorCommands.Build(shell),
             UsageCommand.Build(shell),
             AuditCommands.Build(shell),
+            SecretCommands.Build(shell),
             DoctorCommand.Build(shell),
             ProfileCommands.Build(shell),
             CompletionCommand.Build(shell),

@@ -33,4 +33,8 @@ internal sealed record Surroundings(
         (await In.ReadLineAsync(cancellationToken))?.Trim() is { Length: > 0 } line
             ? line
             : throw CliException.Usage($"The standard input holds no {what}.");
+
+    /// <exception cref="CliException">The variable is empty or not there.</exception>
+    public string Required(string variable) =>
+        Variable(variable) is { Length: > 0 } value ? value : throw CliException.Usage($"The environment variable {variable} is empty or not there.");
 }

@@ -3,17 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace ChatPlatform.Cli.Commands;
 
-/// <summary>What may be set of a tenant: by options, or whole from a file.</summary>
+/// <summary>What the platform's admin may set of a tenant: by options, or whole from a file.</summary>
 internal sealed class TenantSettings
 {
-    private readonly Option<string?> _name = new("--name") { Description = "For people." };
+    private readonly OwnSettings _own = new();
     private readonly Option<string[]> _origins = new("--origin") { Description = "A site that may show the widget, such as https://www.acme.example; repeatable. Replaces those there are." };
     private readonly Option<string?> _plan = new("--plan") { Description = "One of 'chat plan list'." };
-    private readonly Option<bool?> _degrade = Budget.Option();
-    private readonly EndpointOptions _endpoints = new();
     private readonly Option<string?> _file = JsonFile.Option("The tenant as JSON, bots and limits too, as 'tenant show --json' prints them");
 
-    public IEnumerable<Symbol> Symbols => [_name, _origins, _plan, _degrade, .. _endpoints.Symbols, _file];
+    public IEnumerable<Symbol> Symbols => [.. _own.Symbols, _origins, _plan, _file];
 
     /// <exception cref="CliException">The file is no JSON object.</exception>
     public JsonObject Read(Call call)
@@ -23,11 +21,7 @@ internal sealed class TenantSettings
         // What a shown tenant has beside its settings.
         body.Remove("id");
         body.Remove("created_at");
-        if (call.Get(_name) is { } name)
-        {
-            body["name"] = name;
-        }
-
+        _own.AddTo(body, call);
         if (call.Has(_origins))
         {
             body["origins"] = Lists.Json(call.Get(_origins));
@@ -38,8 +32,6 @@ internal sealed class TenantSettings
             body["plan"] = plan;
         }
 
-        Budget.AddTo(body, call, _degrade);
-        _endpoints.AddTo(body, call);
         return body;
     }
 }
