@@ -52,6 +52,7 @@ try
     api.MapDiagnostics();
     api.MapAudit();
     api.MapTenantSettings();
+    api.MapLimits();
     api.MapBots();
     api.MapKeys();
 

@@ -1,3 +1,4 @@
+using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
@@ -21,7 +22,7 @@ internal static class SessionsApi
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
-        admin.MapGet("/usage", Usage).WithSummary("Turns and tokens by day, bot and model.");
+        admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.");
     }
 
     private static async Task<Page<SessionSummary>> List(
@@ -43,12 +44,12 @@ internal static class SessionsApi
     }
 
     private static async Task<IResult> Usage(
-        HttpContext context, TenantResolver tenants, IConversationStore conversations, TimeProvider time, DateTimeOffset? from = null, DateTimeOffset? to = null)
+        HttpContext context, TenantResolver tenants, IConversationStore conversations, ModelPrices prices, TimeProvider time, DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         var tenant = await tenants.ResolveAsync(context);
         var end = to ?? time.GetUtcNow();
         var begin = from ?? end - UsualUsage;
-        return TypedResults.Ok(new UsageReport(begin, end, await conversations.ReadUsageAsync(tenant.Id, begin, end, context.RequestAborted)));
+        return TypedResults.Ok(new UsageReport(begin, end, prices.Currency, await conversations.ReadUsageAsync(tenant.Id, begin, end, context.RequestAborted)));
     }
 
     private static async Task<ISessionGrain> Session(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
