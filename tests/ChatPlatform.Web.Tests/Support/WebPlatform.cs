@@ -109,7 +109,11 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => Replaced?.Invoke(services));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IStartupFilter, ScriptedConnections>();
+            Replaced?.Invoke(services);
+        });
         builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
     }
 
