@@ -40,6 +40,8 @@ try
     api.MapKnowledge();
     api.MapUpload();
     api.MapSessions();
+    api.MapVisitors();
+    api.MapExport();
     api.MapTenants();
     api.MapDeletions();
     api.MapPlans();

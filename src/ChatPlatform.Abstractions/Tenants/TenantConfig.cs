@@ -14,6 +14,7 @@ namespace ChatPlatform.Tenants;
 /// <param name="DegradeToExtractive">
 /// When the month's spending ceiling is reached: true has the built-in model answer, which costs nothing; false refuses.
 /// </param>
+/// <param name="RetentionDays">Conversations that have been silent for so many days are removed; 0 keeps them.</param>
 [GenerateSerializer]
 public sealed record TenantConfig(
     string Id,
@@ -27,7 +28,8 @@ public sealed record TenantConfig(
     TenantEndpoints? Endpoints = null,
     DateTimeOffset? DeletesAt = null,
     string Plan = Tenants.Plan.Standard,
-    bool DegradeToExtractive = false)
+    bool DegradeToExtractive = false,
+    int RetentionDays = 0)
 {
     /// <summary>Whether the tenant has this on; what was never set is.</summary>
     public bool IsOn(TenantEndpoint endpoint) => (Endpoints ?? TenantEndpoints.AllOn).IsOn(endpoint);
