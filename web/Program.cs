@@ -3,6 +3,7 @@ using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
+using ChatPlatform.Web.People;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
@@ -42,6 +43,10 @@ try
     api.MapSessions();
     api.MapVisitors();
     api.MapExport();
+    api.MapSignIn();
+    api.MapMe();
+    api.MapUsers();
+    api.MapUserAdministration();
     api.MapTenants();
     api.MapDeletions();
     api.MapPlans();

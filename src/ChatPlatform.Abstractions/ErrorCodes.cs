@@ -37,6 +37,25 @@ public static class ErrorCodes
     public const string Unauthorized = "unauthorized";
     public const string Forbidden = "forbidden";
     public const string Conflict = "conflict";
+
+    /// <summary>The e-mail address or the password is wrong; which one is not told.</summary>
+    public const string SignInFailed = "sign_in_failed";
+
+    /// <summary>The password is right, and a code is needed besides.</summary>
+    public const string SecondFactorRequired = "second_factor_required";
+    public const string SecondFactorInvalid = "second_factor_invalid";
+    public const string TooManyAttempts = "too_many_attempts";
+    public const string PasswordRejected = "password_rejected";
+
+    /// <summary>The token of an invitation or a password reset is unknown, used or expired; which of these is not told.</summary>
+    public const string TokenInvalid = "token_invalid";
+
+    /// <summary>A change that a cookie vouches for, without the token that says that our page meant it.</summary>
+    public const string CsrfTokenInvalid = "csrf_token_invalid";
+    public const string UserExists = "user_exists";
+    public const string UserNotFound = "user_not_found";
+    public const string InvitationNotFound = "invitation_not_found";
+    public const string LastOwner = "last_owner";
     public const string ModelUnavailable = "model_unavailable";
 
     /// <summary>The platform or its database is away for a moment; the same request may be made again.</summary>

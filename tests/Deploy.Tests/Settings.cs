@@ -3,6 +3,7 @@ using System.Reflection;
 using ChatPlatform.Hosting;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Models;
+using ChatPlatform.People;
 using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Tenants;
 
@@ -31,7 +32,8 @@ internal static class Settings
 
     /// <summary>Each class of the platform that names the section it is bound to.</summary>
     private static IEnumerable<(Type Options, string Name)> Sections() =>
-        from assembly in new[] { typeof(ChatOptions), typeof(ModelOptions), typeof(CrawlerOptions), typeof(PostgresKnowledgeOptions), typeof(TenantLifecycleOptions) }.Select(type => type.Assembly).Distinct()
+        from assembly in new[] { typeof(ChatOptions), typeof(ModelOptions), typeof(CrawlerOptions), typeof(PeopleOptions), typeof(PostgresKnowledgeOptions), typeof(TenantLifecycleOptions) }
+            .Select(type => type.Assembly).Distinct()
         from type in assembly.GetTypes()
         let section = type.GetField("Section", BindingFlags.Public | BindingFlags.Static)
         where section is { IsLiteral: true }

@@ -1,4 +1,5 @@
 using ChatPlatform.Hosting;
+using ChatPlatform.People;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
@@ -6,6 +7,7 @@ using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
@@ -42,7 +44,8 @@ internal static class ChatPlatformHosting
             compression.EnableForHttps = true;
             compression.MimeTypes = ["text/javascript", "text/css", "text/html"];
         });
-        services.AddApiKeySecurity();
+        services.AddCallerSecurity();
+        services.AddPeople(builder.Configuration, options.DataDirectory, provider => ServerAddress.Of(provider.GetRequiredService<IServer>()));
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<AddressBlocks>();
         services.AddSingleton<TenantResolver>();

@@ -11,16 +11,17 @@ internal static class ProblemMapping
     public static int StatusOf(string code) => code switch
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
-            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound
-            or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound or ErrorCodes.ReceiptNotFound => StatusCodes.Status404NotFound,
-        ErrorCodes.Unauthorized => StatusCodes.Status401Unauthorized,
-        ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended
-            or ErrorCodes.EndpointDisabled => StatusCodes.Status403Forbidden,
+            or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound
+            or ErrorCodes.UserNotFound or ErrorCodes.InvitationNotFound or ErrorCodes.ReceiptNotFound => StatusCodes.Status404NotFound,
+        ErrorCodes.Unauthorized or ErrorCodes.SignInFailed or ErrorCodes.SecondFactorRequired
+            or ErrorCodes.SecondFactorInvalid => StatusCodes.Status401Unauthorized,
+        ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended or ErrorCodes.EndpointDisabled
+            or ErrorCodes.CsrfTokenInvalid => StatusCodes.Status403Forbidden,
         ErrorCodes.TenantExists or ErrorCodes.TenantDeleting or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
-            or ErrorCodes.MessageIdReused => StatusCodes.Status409Conflict,
+            or ErrorCodes.MessageIdReused or ErrorCodes.UserExists or ErrorCodes.LastOwner => StatusCodes.Status409Conflict,
         ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,
         ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.SpendCeilingReached or ErrorCodes.AddressBlocked
-            or ErrorCodes.TooManyPending => StatusCodes.Status429TooManyRequests,
+            or ErrorCodes.TooManyPending or ErrorCodes.TooManyAttempts => StatusCodes.Status429TooManyRequests,
         ErrorCodes.ModelUnavailable or ErrorCodes.Unavailable or ErrorCodes.TenantMoving => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -17,9 +17,11 @@ internal static class SessionsApi
 
     public static void MapSessions(this RouteGroupBuilder api)
     {
+        var desk = api.MapGroup("").RequireAuthorization(Policies.Desk).WithTags("conversations");
+        desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
+        desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
+
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
-        admin.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
-        admin.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
         admin.MapPost("/sessions/cleanup", CleanUp).Audited("session.cleanup").WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.").Produces<CleanupReport>();
         admin.MapGet("/usage", Usage).WithSummary("Turns and tokens by day, bot and model.");

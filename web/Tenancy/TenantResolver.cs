@@ -8,7 +8,8 @@ namespace ChatPlatform.Web.Tenancy;
 
 /// <summary>
 /// Finds the tenant of a request: API key, body, query, header, then the browser's origin. Naming a
-/// tenant is never authorization; it only says whose door is knocked on.
+/// tenant is never authorization; it only says whose door is knocked on. A person acts in the tenant that is named and
+/// nowhere else, and one where they have no role is to them as one that does not exist.
 /// </summary>
 internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grains)
 {
@@ -17,12 +18,14 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
 
     /// <param name="bodyTenant">What the body names, if it can name one.</param>
     /// <exception cref="ChatException">
-    /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>.
+    /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>, <c>forbidden</c>.
     /// </exception>
     public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
     {
         await addresses.RequireFreeAsync(context);
-        var tenantId = Named(context, bodyTenant) ?? await OwnerOfOrigin(context);
+        var rules = AccessRule.On(context.GetEndpoint()).ToList();
+        var person = rules.Count > 0 ? Person.Of(context.User) : null;
+        var tenantId = Named(context, bodyTenant) ?? (person is null ? await OwnerOfOrigin(context) : null);
         if (tenantId is null)
         {
             await addresses.RecordFailureAsync(context);
@@ -31,7 +34,8 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
                 "The request names no tenant, and its origin belongs to none. Name one: tenant_id in the body, ?tenant= or X-Tenant-ID.");
         }
 
-        var config = TenantId.IsValid(tenantId) ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
+        var mayKnow = TenantId.IsValid(tenantId) && (person is null || person.RoleIn(tenantId) is not null);
+        var config = mayKnow ? await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() : null;
         if (config is null)
         {
             await addresses.RecordFailureAsync(context);
@@ -39,7 +43,9 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
         }
 
         context.Audit().Tenant(config.Id);
-        return config;
+        return person is null || rules.All(rule => rule.Admits(person, tenantId))
+            ? config
+            : throw new ChatException(ErrorCodes.Forbidden, "Your role in this tenant does not allow this.");
     }
 
     private static string? Named(HttpContext context, string? bodyTenant)

@@ -1,9 +1,11 @@
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Storage.Postgres.Moving;
+using ChatPlatform.Storage.Postgres.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +53,11 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<ITenantDeletions, PostgresTenantDeletions>();
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
+        services.AddSingleton<IPeopleStore, PostgresPeopleStore>();
+        services.AddSingleton<IMembershipStore, PostgresMembershipStore>();
+        services.AddSingleton<IInvitationStore, PostgresInvitationStore>();
+        services.AddSingleton<IPasswordResetStore, PostgresPasswordResetStore>();
+        services.AddSingleton<IUserSessionStore, PostgresUserSessionStore>();
         services.AddAuditLog<PostgresAuditLog>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();

@@ -1,7 +1,9 @@
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage.Sqlite.People;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +24,11 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
         services.AddSingleton<ITenantDeletions, SqliteTenantDeletions>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
+        services.AddSingleton<IPeopleStore, SqlitePeopleStore>();
+        services.AddSingleton<IMembershipStore, SqliteMembershipStore>();
+        services.AddSingleton<IInvitationStore, SqliteInvitationStore>();
+        services.AddSingleton<IPasswordResetStore, SqlitePasswordResetStore>();
+        services.AddSingleton<IUserSessionStore, SqliteUserSessionStore>();
         services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();

@@ -8,6 +8,8 @@ internal static class Claims
 {
     private const string Shown = "a tenant's name and origins stand in every page that shows its widget";
 
+    private const string OwnAffairs = "a signed-in person's own affairs, which no key opens; PeopleApiTests asks for another person's";
+
     public static IReadOnlyList<Claim> All { get; } =
     [
         // Visitors
@@ -79,6 +81,30 @@ internal static class Claims
         new("POST /api/v1/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/keys/{id}") { Holds = { ["id"] = Thing.Key } },
+        new("GET /api/v1/users") { Holds = { ["cursor"] = Thing.UserCursor } },
+        new("POST /api/v1/users") { Body = "{}", Plain = ["email"] },
+        new("GET /api/v1/users/invitations"),
+        new("DELETE /api/v1/users/invitations/{id}") { Holds = { ["id"] = Thing.Invitation } },
+        new("GET /api/v1/users/{id}") { Holds = { ["id"] = Thing.User } },
+        new("PUT /api/v1/users/{id}") { Body = """{"role":"owner"}""", Holds = { ["id"] = Thing.User } },
+        new("DELETE /api/v1/users/{id}") { Holds = { ["id"] = Thing.User } },
+
+        // People's own affairs
+        Claim.Tenantless("POST /api/v1/login", "tells a person who has proved who they are where they belong"),
+        Claim.Tenantless("POST /api/v1/password/forgot", "answers the same whatever address it is given"),
+        Claim.Tenantless("POST /api/v1/password/reset", "knows a token, which is its own proof, and answers nothing"),
+        Claim.Tenantless("POST /api/v1/invitations/accept", "knows a token, which is its own proof"),
+        Claim.Tenantless("POST /api/v1/logout", OwnAffairs),
+        Claim.Tenantless("GET /api/v1/me", OwnAffairs),
+        Claim.Tenantless("PUT /api/v1/me", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/password", OwnAffairs),
+        Claim.Tenantless("GET /api/v1/me/sessions", OwnAffairs),
+        Claim.Tenantless("DELETE /api/v1/me/sessions/{id}", OwnAffairs),
+        Claim.Tenantless("DELETE /api/v1/me/sessions", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor/confirm", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor/recovery-codes", OwnAffairs),
+        Claim.Tenantless("POST /api/v1/me/second-factor/remove", OwnAffairs),
 
         // Platform admins' own; a tenant's key is refused whatever it names
         new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
@@ -94,6 +120,14 @@ internal static class Claims
         new("GET /api/v1/admin/receipts") { Plain = ["cursor"] },
         new("GET /api/v1/admin/receipts/{id}") { Plain = ["id"] },
         new("POST /api/v1/admin/tenants/{id}/move") { Body = """{"connection_string":null}""", Holds = { ["id"] = Thing.Tenant }, Plain = ["connection_string"] },
+        new("POST /api/v1/admin/users") { Body = "{}", Plain = ["email", "name", "password"] },
+        new("GET /api/v1/admin/users") { Plain = ["cursor"] },
+        new("GET /api/v1/admin/users/{id}") { Holds = { ["id"] = Thing.User } },
+        new("PUT /api/v1/admin/users/{id}") { Body = "{}", Holds = { ["id"] = Thing.User }, Plain = ["email", "name", "password"] },
+        new("DELETE /api/v1/admin/users/{id}") { Holds = { ["id"] = Thing.User } },
+        new("POST /api/v1/admin/users/{id}/password-link") { Holds = { ["id"] = Thing.User } },
+        new("POST /api/v1/admin/users/{id}/reset-second-factor") { Holds = { ["id"] = Thing.User } },
+        new("POST /api/v1/admin/users/{id}/sign-out") { Holds = { ["id"] = Thing.User } },
         new("GET /api/v1/admin/keys"),
         new("POST /api/v1/admin/keys") { Body = "{}", Plain = ["name"] },
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },

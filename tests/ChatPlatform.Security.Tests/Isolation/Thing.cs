@@ -19,4 +19,9 @@ public enum Thing
     Document,
     DocumentCursor,
     Key,
+
+    /// <summary>A person who belongs to the tenant.</summary>
+    User,
+    UserCursor,
+    Invitation,
 }

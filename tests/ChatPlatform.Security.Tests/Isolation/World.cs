@@ -42,7 +42,7 @@ public abstract class World : IAsyncLifetime
         get
         {
             var (own, foreign) = _things[thing];
-            return new Ids(own, foreign, thing is Thing.SessionCursor or Thing.SourceCursor or Thing.PageCursor or Thing.DocumentCursor
+            return new Ids(own, foreign, thing is Thing.SessionCursor or Thing.SourceCursor or Thing.PageCursor or Thing.DocumentCursor or Thing.UserCursor
                 ? MadeUp.CursorLike(foreign)
                 : MadeUp.Like(foreign));
         }
@@ -117,6 +117,10 @@ public abstract class World : IAsyncLifetime
             await OkAsync(tenant.Chat.PostAsJsonAsync("/api/v1/chat", new { message = question, session_id = $"{tenant.Id}-{session}", client_message_id = $"{tenant.Id}-message" }));
         }
 
+        var user = await JoinAsync(tenant, "ann");
+        await JoinAsync(tenant, "bob");
+        var invitation = await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/users", new { email = $"invited@{tenant.Id}.example", role = "agent" }));
+
         var boot = await OkAsync(Platform.BootstrapAsync(origin, new { tenant_id = tenant.Id }));
         var token = boot["token"]!.GetValue<string>();
         await using var visitor = await Platform.ConnectAsync(token);
@@ -139,9 +143,20 @@ public abstract class World : IAsyncLifetime
                 [Thing.PageCursor] = await CursorAsync(tenant, $"/api/v1/sources/{source}/pages"),
                 [Thing.Document] = (await OkAsync(tenant.Upload.GetAsync("/api/v1/documents")))["items"]![0]!["id"]!.GetValue<string>(),
                 [Thing.DocumentCursor] = await CursorAsync(tenant, "/api/v1/documents"),
+                [Thing.User] = user,
+                [Thing.UserCursor] = await CursorAsync(tenant, "/api/v1/users"),
+                [Thing.Invitation] = invitation["id"]!.GetValue<string>(),
                 [Thing.Key] = (await OkAsync(tenant.Admin.GetAsync("/api/v1/keys")))["items"]!.AsArray().First(key => key!["scope"]!.GetValue<string>() == "upload")!["id"]!.GetValue<string>(),
             },
             token);
+    }
+
+    private async Task<string> JoinAsync(TestTenant tenant, string name)
+    {
+        var invitation = await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/users", new { email = $"{name}@{tenant.Id}.example", role = "owner" }));
+        var token = CapturedMail.TokenIn(invitation["link"]!.GetValue<string>());
+        var accepted = await OkAsync(Platform.Anonymous.PostAsJsonAsync("/api/v1/invitations/accept", new { token, name, password = "correct horse battery" }));
+        return accepted["user"]!["id"]!.GetValue<string>();
     }
 
     private static async Task<string> CursorAsync(TestTenant tenant, string list) =>

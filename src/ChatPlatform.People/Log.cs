@@ -1,0 +1,10 @@
+using Microsoft.Extensions.Logging;
+
+namespace ChatPlatform.People;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Error, "A mail for a new password could not be sent.")]
+    public static partial void ResetNotSent(this ILogger logger, Exception failure);
+
+}

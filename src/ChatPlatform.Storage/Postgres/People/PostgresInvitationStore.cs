@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ChatPlatform.Storage.People;
+using Dapper;
+
+namespace ChatPlatform.Storage.Postgres.People;
+
+internal sealed class PostgresInvitationStore(PostgresPlatform platform) : IInvitationStore
+{
+    public async Task AddAsync(Invitation invitation, byte[] hash, CancellationToken cancellationToken)
+    {
+        await platform.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync(
+                """
+                INSERT INTO invitations (id, tenant_id, email, normalized_email, role, invited_by, hash, created_at, expires_at)
+                VALUES (@Id, @TenantId, @Email, @NormalizedEmail, @Role, @InvitedBy, @hash, @CreatedAt, @ExpiresAt)
+                ON CONFLICT (tenant_id, normalized_email) DO UPDATE SET id = excluded.id, email = excluded.email, role = excluded.role,
+                    invited_by = excluded.invited_by, hash = excluded.hash, created_at = excluded.created_at, expires_at = excluded.expires_at
+                """,
+                new
+                {
+                    invitation.Id,
+                    invitation.TenantId,
+                    invitation.Email,
+                    invitation.NormalizedEmail,
+                    Role = invitation.Role.ToText(),
+                    invitation.InvitedBy,
+                    hash,
+                    CreatedAt = invitation.CreatedAt.ToUniversalTime(),
+                    ExpiresAt = invitation.ExpiresAt.ToUniversalTime(),
+                },
+                transaction),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Invitation?> FindAsync(byte[] hash, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var row = await platform.ReadAsync(
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<InvitationRow>(
+                $"SELECT {InvitationRow.Columns} FROM invitations WHERE hash = @hash AND expires_at > @at", new { hash, at = at.ToUniversalTime() }, transaction),
+            cancellationToken).ConfigureAwait(false);
+        return row?.ToInvitation();
+    }
+
+    public async Task<ImmutableArray<Invitation>> ListAsync(string tenantId, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var rows = await platform.ReadAsync(
+            (connection, transaction) => connection.QueryAsync<InvitationRow>(
+                $"SELECT {InvitationRow.Columns} FROM invitations WHERE tenant_id = @tenantId AND expires_at > @at ORDER BY created_at DESC, id DESC",
+                new { tenantId, at = at.ToUniversalTime() }, transaction),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.ToInvitation())];
+    }
+
+    public async Task<bool> RemoveAsync(string tenantId, string invitationId, CancellationToken cancellationToken)
+    {
+        return await platform.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync(
+                "DELETE FROM invitations WHERE tenant_id = @tenantId AND id = @invitationId", new { tenantId, invitationId }, transaction),
+            cancellationToken).ConfigureAwait(false) == 1;
+    }
+
+    public async Task<bool> AcceptAsync(byte[] hash, string userId, UserRecord? newUser, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        return await platform.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var accepted = await connection.QuerySingleOrDefaultAsync<MembershipRow>(
+                    "DELETE FROM invitations WHERE hash = @hash AND expires_at > @at RETURNING tenant_id AS TenantId, role AS Role",
+                    new { hash, at = at.ToUniversalTime() },
+                    transaction).ConfigureAwait(false);
+                if (accepted is null)
+                {
+                    return false;
+                }
+
+                if (newUser is not null
+                    && await connection.ExecuteAsync(UserRow.Insert, UserRow.Of(newUser), transaction).ConfigureAwait(false) == 0)
+                {
+                    throw PeopleRefusals.UserExists();
+                }
+
+                await connection.ExecuteAsync(
+                    """
+                    INSERT INTO memberships (tenant_id, user_id, role, joined_at) VALUES (@TenantId, @userId, @Role, @at)
+                    ON CONFLICT (tenant_id, user_id) DO NOTHING
+                    """,
+                    new { accepted.TenantId, userId, accepted.Role, at = at.ToUniversalTime() },
+                    transaction).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,48 @@
+using ChatPlatform.Storage.People;
+using Dapper;
+
+namespace ChatPlatform.Storage.Postgres.People;
+
+internal sealed class PostgresPasswordResetStore(PostgresPlatform platform) : IPasswordResetStore
+{
+    public async Task AddAsync(string userId, byte[] hash, DateTimeOffset expiresAt, CancellationToken cancellationToken)
+    {
+        await platform.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync(
+                """
+                DELETE FROM password_resets WHERE user_id = @userId;
+                INSERT INTO password_resets (hash, user_id, expires_at) VALUES (@hash, @userId, @expiresAt);
+                """,
+                new { userId, hash, expiresAt = expiresAt.ToUniversalTime() },
+                transaction),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<string?> FindUserAsync(byte[] hash, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        return await platform.ReadAsync(
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(
+                "SELECT user_id FROM password_resets WHERE hash = @hash AND expires_at > @at", new { hash, at = at.ToUniversalTime() }, transaction),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<bool> CompleteAsync(byte[] hash, string passwordHash, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        return await platform.WriteAsync(
+            async (connection, transaction) =>
+            {
+                var userId = await connection.QuerySingleOrDefaultAsync<string?>(
+                    "DELETE FROM password_resets WHERE hash = @hash AND expires_at > @at RETURNING user_id",
+                    new { hash, at = at.ToUniversalTime() },
+                    transaction).ConfigureAwait(false);
+                if (userId is null)
+                {
+                    return false;
+                }
+
+                await PasswordChange.ApplyAsync(connection, transaction, userId, passwordHash, keepSession: null).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,6 @@
+namespace ChatPlatform.Storage.Tests.People;
+
+public sealed class SqlitePeopleStoreTests : PeopleStoreTests
+{
+    protected override ValueTask<StorageFixture> CreateFixtureAsync() => new(new SqliteFixture());
+}
