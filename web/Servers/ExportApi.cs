@@ -4,6 +4,7 @@ using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
+using Microsoft.AspNetCore.Http.Features;
 using Orleans;
 
 namespace ChatPlatform.Web.Servers;
@@ -38,6 +39,8 @@ internal static class ExportApi
 
     private static Task WriteAsync(TenantConfig tenant, HttpContext context, TenantExport export)
     {
+        // What ends a file of the archive, a few bytes, is written synchronously.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         context.Response.ContentType = Zip;
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{tenant.Id}.zip\"";
         return export.WriteAsync(tenant, context.Response.Body, context.RequestAborted);
