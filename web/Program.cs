@@ -54,6 +54,7 @@ try
     api.MapDiagnostics();
     api.MapAudit();
     api.MapTenantSettings();
+    api.MapLimits();
     api.MapBots();
     api.MapKeys();
 

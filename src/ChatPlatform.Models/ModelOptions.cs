@@ -8,6 +8,9 @@ public sealed class ModelOptions
     /// <summary>The provider of bots that name none; one of <see cref="ModelNames"/>.</summary>
     public string Default { get; set; } = ModelNames.Extractive;
 
+    /// <summary>Of the prices, and of every amount of money on the platform; ISO 4217.</summary>
+    public string Currency { get; set; } = "USD";
+
     public ExtractiveOptions Extractive { get; set; } = new();
 
     public ProviderOptions OpenAI { get; set; } = new();

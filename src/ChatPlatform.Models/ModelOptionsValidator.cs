@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace ChatPlatform.Models;
@@ -5,6 +6,8 @@ namespace ChatPlatform.Models;
 /// <summary>Refuses settings that could only fail later, in sentences that name the setting and never its secret.</summary>
 internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 {
+    private const decimal MostForAMillion = 1_000_000;
+
     private static readonly TimeSpan LongestTime = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, ModelOptions options)
@@ -19,6 +22,7 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         IEnumerable<string> failures =
         [
             .. OfDefault(options),
+            .. OfCurrency(options.Currency),
             .. OfProvider($"{Root}:OpenAI", options.OpenAI),
             .. OfProvider($"{Root}:Anthropic", options.Anthropic),
             .. OfTime($"{Root}:FirstTokenTimeout", options.FirstTokenTimeout, mayBeZero: false),
@@ -56,6 +60,22 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         }
     }
 
+    private static IEnumerable<string> OfCurrency(string currency)
+    {
+        if (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper))
+        {
+            yield return $"{ModelOptions.Section}:Currency is '{currency}'; it must be three capital letters, such as USD or EUR (ISO 4217).";
+        }
+    }
+
+    private static IEnumerable<string> OfPrice(string setting, decimal price)
+    {
+        if (price is < 0 or > MostForAMillion)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{setting} is {price}; it must be 0 to {MostForAMillion}, for a million tokens.");
+        }
+    }
+
     private static IEnumerable<string> OfProvider(string section, ProviderOptions options)
     {
         var isUsed = options.CanChat || options.CanEmbed;
@@ -77,6 +97,11 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
         if (options.BaseUrl.Length > 0 && !(Uri.TryCreate(options.BaseUrl, UriKind.Absolute, out var url) && url.Scheme is ("http" or "https") && url.UserInfo.Length == 0))
         {
             yield return $"{section}:BaseUrl must be an absolute http or https address without a user name in it.";
+        }
+
+        foreach (var sentence in OfPrice($"{section}:InputPrice", options.InputPrice).Concat(OfPrice($"{section}:OutputPrice", options.OutputPrice)))
+        {
+            yield return sentence;
         }
 
         if (options.Dimensions is < 0 or > 16_384)

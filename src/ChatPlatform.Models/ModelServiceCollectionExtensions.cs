@@ -28,8 +28,15 @@ public static class ModelServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ModelOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => Prices(provider.GetRequiredService<IOptions<ModelOptions>>().Value));
         return services;
     }
+
+    private static ModelPrices Prices(ModelOptions options) => new(options.Currency, options.Default, new Dictionary<string, ModelPrice>
+    {
+        [ModelNames.OpenAI] = new(options.OpenAI.InputPrice, options.OpenAI.OutputPrice),
+        [ModelNames.Anthropic] = new(options.Anthropic.InputPrice, options.Anthropic.OutputPrice),
+    });
 
     private static ModelCatalog Catalog(ModelOptions options, TimeProvider time, ILoggerFactory loggers)
     {

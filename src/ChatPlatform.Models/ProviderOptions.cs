@@ -17,6 +17,12 @@ public sealed class ProviderOptions
     /// <summary>Of the embeddings; 0 for the model's own, which is then not asked for.</summary>
     public int Dimensions { get; set; }
 
+    /// <summary>For a million tokens of a prompt, in <see cref="ModelOptions.Currency"/>; 0 for a model that costs nothing.</summary>
+    public decimal InputPrice { get; set; }
+
+    /// <summary>For a million tokens of a reply.</summary>
+    public decimal OutputPrice { get; set; }
+
     public bool CanChat => Model.Length > 0;
 
     public bool CanEmbed => EmbeddingModel.Length > 0;

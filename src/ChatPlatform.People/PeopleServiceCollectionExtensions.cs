@@ -45,7 +45,7 @@ public static class PeopleServiceCollectionExtensions
             })
             .AddUserManager<PeopleUserManager>()
             .AddUserStore<UserStore>()
-            .AddPasswordValidator<NotTheEmailAddress>()
+            .AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<TotpProvider>(TokenOptions.DefaultAuthenticatorProvider);
         services.Replace(ServiceDescriptor.Singleton<ILookupNormalizer, EmailNormalizer>());
         services.Replace(ServiceDescriptor.Singleton<IPasswordHasher<User>, PasswordHasher<User>>());
@@ -61,6 +61,7 @@ public static class PeopleServiceCollectionExtensions
         services.AddSingleton<PasswordResetQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PasswordResetQueue>());
         services.AddScoped<Invitations>();
+        services.AddSingleton<TenantMembers>();
         services.AddScoped<Profile>();
         services.AddScoped<UserAdministration>();
         services.AddSingleton(provider => new Letters(provider.GetRequiredService<IOptions<PeopleOptions>>(), () => serverAddress(provider)));

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using ChatPlatform.Knowledge.Embedding;
+using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Storage.Knowledge;
-using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Storage.Postgres.Knowledge;
+using ChatPlatform.Storage.Postgres;
 using ChatPlatform.Testing.Knowledge;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -128,7 +129,7 @@ internal sealed class HnswBenchmark : IBenchmark
         {
             await using var site = await StaticSite.StartAsync(await RealSites.FolderAsync(name));
             var source = await host.AddSiteAsync(Tenant, new Uri(site.Url, "index.html"));
-            await host.Reader.RunAsync(Tenant, source, null, CancellationToken.None);
+            await host.Reader.RunAsync(Tenant, source, KnowledgeQuota.None, null, CancellationToken.None);
         }
 
         var count = (await host.Knowledge.GetStatusAsync(Tenant, CancellationToken.None)).Chunks;

@@ -50,6 +50,8 @@ public sealed class ModelSettingsTests
     [InlineData("Chat:Models:Anthropic:ApiKey is empty", "Anthropic:Model=m", "Anthropic:BaseUrl=https://gateway.example")]
     [InlineData("Chat:Models:Anthropic:EmbeddingModel must be empty", "Anthropic:Model=m", "Anthropic:ApiKey=k", "Anthropic:EmbeddingModel=e")]
     [InlineData("Chat:Models:FirstTokenTimeout is 00:00:00; it must be more than 0", "FirstTokenTimeout=00:00:00")]
+    [InlineData("Chat:Models:OpenAI:OutputPrice is -0.5; it must be 0 to 1000000", "OpenAI:Model=m", "OpenAI:ApiKey=k", "OpenAI:OutputPrice=-0.5")]
+    [InlineData("Chat:Models:Currency is 'dollars'; it must be three capital letters", "Currency=dollars")]
     [InlineData("Chat:Models:Extractive:DelayPerDelta is -00:00:01", "Extractive:DelayPerDelta=-00:00:01")]
     public void A_wrong_setting_stops_the_start_with_a_sentence_that_names_it_and_shows_no_secret(string sentence, params string[] settings)
     {

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using ChatPlatform.Web.Tests.Support;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatPlatform.Web.Tests;
 
@@ -11,10 +9,7 @@ public sealed class ClientAddressTests : IAsyncLifetime
 {
     private const string Origin = "https://acme.example";
 
-    private readonly WebPlatform _platform = new(("Chat:KnownProxies:0", "10.0.0.7"), ("Chat:KnownProxies:1", "10.1.0.0/16"))
-    {
-        Replaced = services => services.AddSingleton<IStartupFilter, ScriptedConnections>(),
-    };
+    private readonly WebPlatform _platform = new(("Chat:KnownProxies:0", "10.0.0.7"), ("Chat:KnownProxies:1", "10.1.0.0/16"));
 
     public async ValueTask InitializeAsync() => await _platform.CreateTenantAsync("acme", Origin);
 

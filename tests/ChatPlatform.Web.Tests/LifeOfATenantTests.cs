@@ -11,8 +11,6 @@ namespace ChatPlatform.Web.Tests;
 /// <summary>What a tenant leaves when it goes: a receipt, and nothing else.</summary>
 public abstract class LifeOfATenantTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     protected WebPlatform Platform { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Platform = await StartAsync();
@@ -76,7 +74,7 @@ public abstract class LifeOfATenantTests : IAsyncLifetime
         await acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "?", session_id = "s1" });
         Assert.NotEmpty(await Platform.TracesAsync("acme"));
 
-        var receipt = await DeletedAsync("acme");
+        var receipt = await Platform.DeletedAsync("acme");
 
         Assert.Equal(2, Count(receipt, "messages"));
         Assert.Equal(3, Count(receipt, "api_keys"));
@@ -215,25 +213,6 @@ public abstract class LifeOfATenantTests : IAsyncLifetime
 
     protected static long Count(JsonNode receipt, string name) =>
         receipt["removed"]!.AsArray().Single(item => item!["name"]!.GetValue<string>() == name)!["count"]!.GetValue<long>();
-
-    /// <summary>At once; waits for the completed receipt.</summary>
-    protected async Task<JsonNode> DeletedAsync(string id)
-    {
-        var marked = await Platform.Admin.DeleteAsync($"/api/v1/admin/tenants/{id}?grace_hours=0&confirm={id}");
-        Assert.Equal(HttpStatusCode.Accepted, marked.StatusCode);
-        var began = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            var receipt = await (await Platform.Admin.GetAsync(marked.Headers.Location)).ReadJsonAsync();
-            if (receipt["state"]!.GetValue<string>() == "completed")
-            {
-                return receipt;
-            }
-
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, receipt.ToJsonString());
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-        }
-    }
 }
 
 public sealed class LifeOfATenantOnSqliteTests : LifeOfATenantTests

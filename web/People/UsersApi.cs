@@ -56,30 +56,28 @@ internal static class UsersApi
             : throw new ChatException(ErrorCodes.InvitationNotFound, "There is no such invitation.");
     }
 
-    private static async Task<Ok<Member>> Show(string id, HttpContext context, TenantResolver tenants, IMembershipStore memberships)
+    private static async Task<Ok<Member>> Show(string id, HttpContext context, TenantResolver tenants, TenantMembers members)
     {
         var tenant = await tenants.ResolveAsync(context);
-        return TypedResults.Ok(await memberships.FindAsync(tenant.Id, id, context.RequestAborted) ?? throw NotFound());
+        return TypedResults.Ok(await members.FindAsync(tenant.Id, id, context.RequestAborted));
     }
 
-    private static async Task<Ok<Member>> ChangeRole(string id, RoleRequest request, HttpContext context, TenantResolver tenants, IMembershipStore memberships)
+    private static async Task<Ok<Member>> ChangeRole(string id, RoleRequest request, HttpContext context, TenantResolver tenants, TenantMembers members)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
-        var role = request.Role ?? throw new ChatException(ErrorCodes.InvalidRequest, "role must be owner, editor or agent.");
-        var before = await memberships.FindAsync(tenant.Id, id, context.RequestAborted) ?? throw NotFound();
-        context.Audit().Before(before).After(before with { Role = role });
-        return await memberships.SetRoleAsync(tenant.Id, id, role, IsPlatformAdmin(context), context.RequestAborted)
-            ? TypedResults.Ok(before with { Role = role })
-            : throw NotFound();
+        context.Audit().Before(await members.FindAsync(tenant.Id, id, context.RequestAborted));
+        await members.SetRoleAsync(tenant.Id, id, request.Role, IsPlatformAdmin(context), context.RequestAborted);
+        var changed = await members.FindAsync(tenant.Id, id, context.RequestAborted);
+        context.Audit().After(changed);
+        return TypedResults.Ok(changed);
     }
 
-    private static async Task<NoContent> Remove(string id, HttpContext context, TenantResolver tenants, IMembershipStore memberships)
+    private static async Task<NoContent> Remove(string id, HttpContext context, TenantResolver tenants, TenantMembers members)
     {
         var tenant = await tenants.ResolveAsync(context);
-        context.Audit().Before(await memberships.FindAsync(tenant.Id, id, context.RequestAborted));
-        return await memberships.RemoveAsync(tenant.Id, id, IsPlatformAdmin(context), context.RequestAborted)
-            ? TypedResults.NoContent()
-            : throw NotFound();
+        context.Audit().Before(await members.FindAsync(tenant.Id, id, context.RequestAborted));
+        await members.RemoveAsync(tenant.Id, id, IsPlatformAdmin(context), context.RequestAborted);
+        return TypedResults.NoContent();
     }
 
     /// <summary>The platform's operator may leave a tenant without an owner; everybody else would do so by accident.</summary>
@@ -87,8 +85,6 @@ internal static class UsersApi
         Person.Of(context.User)?.IsPlatformAdmin ?? context.User.HasClaim(ApiKeyAuthentication.ScopeClaim, nameof(ApiKeyScope.Platform));
 
     private static string Inviter(HttpContext context) => Person.Of(context.User)?.Email ?? "an API key";
-
-    private static ChatException NotFound() => new(ErrorCodes.UserNotFound, "There is no such user.");
 
     private sealed record InviteRequest(string? TenantId = null, string? Email = null, TenantRole? Role = null);
 

@@ -1,3 +1,4 @@
+using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
@@ -24,7 +25,7 @@ internal static class SessionsApi
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
         admin.MapPost("/sessions/cleanup", CleanUp).Audited("session.cleanup").WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.").Produces<CleanupReport>();
-        admin.MapGet("/usage", Usage).WithSummary("Turns and tokens by day, bot and model.");
+        admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.");
     }
 
     private static async Task<Page<SessionSummary>> List(
@@ -54,12 +55,12 @@ internal static class SessionsApi
     }
 
     private static async Task<IResult> Usage(
-        HttpContext context, TenantResolver tenants, IConversationStore conversations, TimeProvider time, DateTimeOffset? from = null, DateTimeOffset? to = null)
+        HttpContext context, TenantResolver tenants, IConversationStore conversations, ModelPrices prices, TimeProvider time, DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         var tenant = await tenants.ResolveAsync(context);
         var end = to ?? time.GetUtcNow();
         var begin = from ?? end - UsualUsage;
-        return TypedResults.Ok(new UsageReport(begin, end, await conversations.ReadUsageAsync(tenant.Id, begin, end, context.RequestAborted)));
+        return TypedResults.Ok(new UsageReport(begin, end, prices.Currency, await conversations.ReadUsageAsync(tenant.Id, begin, end, context.RequestAborted)));
     }
 
     private static async Task<ISessionGrain> Session(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)

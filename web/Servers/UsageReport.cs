@@ -5,4 +5,5 @@ namespace ChatPlatform.Web.Servers;
 
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive.</param>
-public sealed record UsageReport(DateTimeOffset From, DateTimeOffset To, ImmutableArray<UsageRow> Rows);
+/// <param name="Currency">Of the costs, ISO 4217.</param>
+public sealed record UsageReport(DateTimeOffset From, DateTimeOffset To, string Currency, ImmutableArray<UsageRow> Rows);

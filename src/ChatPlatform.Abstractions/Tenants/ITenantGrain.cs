@@ -1,3 +1,4 @@
+using ChatPlatform.Sessions;
 using Orleans;
 using Orleans.Concurrency;
 
@@ -50,6 +51,16 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <c>bot_not_found</c>.
     /// </exception>
     Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null);
+
+    /// <summary>Sets money aside for a reply, if the month's spending ceiling leaves room for it. Its end settles it.</summary>
+    /// <returns>false: it does not, or another activation has gone on with the reply.</returns>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>tenant_moving</c>, <c>unavailable</c>.</exception>
+    [AlwaysInterleave]
+    Task<bool> Reserve(SpendReservation reservation);
+
+    /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
+    [AlwaysInterleave]
+    Task<LimitsReport> GetLimits();
 
     /// <summary>Refuses what would go beyond the plan. To be asked before the work is done.</summary>
     /// <param name="used">How much there is, as the caller has counted.</param>

@@ -6,8 +6,11 @@ using ChatPlatform.Tenants;
 
 namespace ChatPlatform.Sessions;
 
-/// <summary>Retrieves from the tenant's own content, builds the prompt, asks the bot's model.</summary>
-public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models) : IAnswerer
+/// <summary>
+/// Retrieves from the tenant's own content, builds the prompt, asks the bot's model; or the built-in one, if there is no
+/// money left for the bot's and the tenant wants it so.
+/// </summary>
+public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models, ModelPrices prices) : IAnswerer
 {
     private const int Passages = 8;
 
@@ -16,6 +19,7 @@ public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models)
         BotConfig bot,
         string question,
         ImmutableArray<ChatMessage> history,
+        ReserveSpend reserve,
         CancellationToken cancellationToken)
     {
         var before = history.LastOrDefault(message => message.Role == MessageRole.Visitor)?.Text;
@@ -23,6 +27,15 @@ public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models)
         var hits = await retriever.SearchAsync(tenant.Id, query, Passages, cancellationToken);
         var passages = hits.Select((hit, index) => new Passage(index + 1, hit.Title, hit.Url, hit.Heading, hit.Text)).ToList();
         var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question, query));
-        return new AnswerStream(models.GetChatClient(bot.Model), prompt);
+        var client = models.GetChatClient(bot.Model);
+        var price = prices.Of(bot.Model);
+        if (price.IsFree || await reserve(price.AtMost(prompt)))
+        {
+            return new AnswerStream(client, prompt, price);
+        }
+
+        return tenant.DegradeToExtractive
+            ? new AnswerStream(models.GetChatClient(ModelNames.Extractive), prompt)
+            : throw SpendCeiling.Reached();
     }
 }

@@ -8,11 +8,13 @@ namespace ChatPlatform.Sessions;
 public interface IAnswerer
 {
     /// <param name="history">What was said before, oldest first.</param>
-    /// <exception cref="ChatException"><c>model_unavailable</c>.</exception>
+    /// <param name="reserve">Asked before a model that costs something is.</param>
+    /// <exception cref="ChatException"><c>model_unavailable</c>, <c>spend_ceiling_reached</c>.</exception>
     Task<AnswerStream> AskAsync(
         TenantConfig tenant,
         BotConfig bot,
         string question,
         ImmutableArray<ChatMessage> history,
+        ReserveSpend reserve,
         CancellationToken cancellationToken);
 }

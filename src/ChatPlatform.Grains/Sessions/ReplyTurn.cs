@@ -17,6 +17,7 @@ internal sealed class ReplyTurn(
     ILogger logger,
     SessionKey key,
     LiveMessage reply,
+    ReserveSpend reserve,
     Action changed) : IDisposable
 {
     private static readonly TimeSpan CheckpointInterval = TimeSpan.FromSeconds(1);
@@ -50,7 +51,7 @@ internal sealed class ReplyTurn(
         AnswerStream? stream = null;
         try
         {
-            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), either.Token);
+            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), reserve, either.Token);
             var checkpointAt = time.GetUtcNow() + CheckpointInterval;
             await foreach (var delta in stream.ReadAsync(either.Token))
             {
@@ -81,12 +82,13 @@ internal sealed class ReplyTurn(
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            var sofar = reply.Length > 0 ? stream?.Conclude() : null;
+            var sofar = stream?.Conclude();
             return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], sofar?.Usage);
         }
         catch (Exception failure)
         {
-            return Failed(failure);
+            // A model that has begun to answer has its price, whatever became of the answer.
+            return Failed(failure, reply.Length > 0 ? stream?.Conclude().Usage : null);
         }
     }
 
@@ -105,7 +107,7 @@ internal sealed class ReplyTurn(
         }
     }
 
-    private ReplyEnd Failed(Exception failure)
+    private ReplyEnd Failed(Exception failure, TurnUsage? usage)
     {
         var refusal = failure as ChatException;
         if (refusal is null)
@@ -120,6 +122,6 @@ internal sealed class ReplyTurn(
             reply.Append(words);
         }
 
-        return new ReplyEnd(MessageStatus.Failed, [], Usage: null);
+        return new ReplyEnd(MessageStatus.Failed, [], usage);
     }
 }

@@ -11,6 +11,7 @@ namespace ChatPlatform.Sessions;
 /// <inheritdoc cref="ISessionGrain"/>
 public sealed class SessionGrain(
     IConversationStore store,
+    IUsageStore usageStore,
     IAnswerer answerer,
     TimeProvider time,
     ILogger<SessionGrain> logger) : Grain, ISessionGrain, IDisposable
@@ -270,30 +271,49 @@ public sealed class SessionGrain(
 
     private async Task Answer(LiveMessage reply)
     {
-        var config = await GrainFactory.GetGrain<ITenantGrain>(_key.TenantId).GetConfig();
+        var tenant = GrainFactory.GetGrain<ITenantGrain>(_key.TenantId);
+        var config = await tenant.GetConfig();
         if (config?.FindBot(_conversation.Header!.BotId) is not { } bot)
         {
             await Finish(reply, MessageStatus.Failed, [], usage: null);
             return;
         }
 
-        _turn = new ReplyTurn(answerer, store, time, logger, _key, reply, Signal);
+        _turn = new ReplyTurn(
+            answerer, store, time, logger, _key, reply, amount => tenant.Reserve(new SpendReservation(reply.Id, reply.Revision, amount)), Signal);
         try
         {
             var ended = await _turn.Run(config, bot, _conversation, _ending.Token);
-            if (ended is not null)
+            if (ended is null)
+            {
+                await GiveUp();
+            }
+            else if (_conversation.IndexOf(reply.Id) >= 0)
             {
                 await Finish(reply, ended.Status, ended.Citations, ended.Usage);
             }
-            else
+            else if (ended.Usage is not null)
             {
-                await GiveUp();
+                await Meter(reply, bot, ended.Usage);
             }
         }
         finally
         {
             _turn.Dispose();
             _turn = null;
+        }
+    }
+
+    /// <summary>For a reply that was removed meanwhile: what its model was paid for stays counted.</summary>
+    private async Task Meter(LiveMessage reply, BotConfig bot, TurnUsage usage)
+    {
+        try
+        {
+            await usageStore.RecordAsync(_key.TenantId, _key.SessionId, bot.Id, reply.Id, usage, time.GetUtcNow(), CancellationToken.None);
+        }
+        catch (ChatException refusal) when (refusal.Code == ErrorCodes.TenantNotFound)
+        {
+            // So was the tenant, and with it all that was counted.
         }
     }
 

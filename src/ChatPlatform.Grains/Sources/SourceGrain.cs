@@ -1,6 +1,7 @@
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
 using Orleans;
 
@@ -12,6 +13,7 @@ public sealed class SourceGrain(
     IKnowledgeStore knowledge,
     SourceReader reader,
     UrlGuard urls,
+    Plans plans,
     TimeProvider time,
     ILogger<SourceGrain> logger) : Grain, ISourceGrain
 {
@@ -121,7 +123,8 @@ public sealed class SourceGrain(
         DelayDeactivation(TimeSpan.MaxValue);
         try
         {
-            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, progress: null, stop.Token), CancellationToken.None);
+            var quota = await Quota(key);
+            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, quota, progress: null, stop.Token), CancellationToken.None);
         }
         catch (OperationCanceledException)
         {
@@ -142,6 +145,12 @@ public sealed class SourceGrain(
             _stop = null;
             DelayDeactivation(TimeSpan.Zero);
         }
+    }
+
+    private async Task<KnowledgeQuota> Quota(SourceKey key)
+    {
+        var tenant = await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig();
+        return tenant is not null && plans.LimitsOf(tenant) is var limits ? new KnowledgeQuota(limits.Documents, limits.Bytes) : KnowledgeQuota.None;
     }
 
     private async Task<SourceRecord?> Find()

@@ -1,5 +1,8 @@
+using ChatPlatform.Models;
+using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -11,15 +14,18 @@ namespace ChatPlatform.Tenants;
 public sealed class TenantGrain(
     ITenantStore tenants,
     ITenantData data,
-    IConversationStore conversations,
+    IUsageStore usage,
+    IKnowledgeStore knowledge,
     ITenantDeletions deletions,
     TenantRemoval removal,
     Plans plans,
+    ModelPrices prices,
     IOptions<TenantLifecycleOptions> lifecycle,
     TimeProvider time,
     ILogger<TenantGrain> logger) : Grain, ITenantGrain
 {
     private readonly TurnLimiter _limiter = new();
+    private readonly SpendGate _spending = new();
     private Task _removing = Task.CompletedTask;
     private TenantConfig? _config;
 
@@ -35,8 +41,9 @@ public sealed class TenantGrain(
         _config = await tenants.FindAsync(Id, cancellationToken);
         if (_config is { Status: not TenantStatus.Deleting })
         {
+            // Buckets begin full: whoever moves a tenant gives its visitors one burst more.
             var month = TurnLimiter.MonthOf(time.GetUtcNow());
-            _limiter.CountFrom(month, await conversations.CountTurnsAsync(Id, month, cancellationToken));
+            _limiter.CountFrom(month, (await usage.ReadMonthAsync(Id, month, cancellationToken)).Turns);
         }
     }
 
@@ -177,12 +184,48 @@ public sealed class TenantGrain(
         return Task.FromResult(Bot(config, botId));
     }
 
-    public Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null)
+    public async Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null)
     {
         var config = Active();
         var bot = Bot(config, botId);
-        _limiter.Admit(plans.LimitsOf(config), bot.Id, sessionId, address, time.GetUtcNow());
-        return Task.FromResult(bot);
+        var limits = plans.LimitsOf(config);
+        var now = time.GetUtcNow();
+        if (limits.SpendPerMonth > 0 && !config.DegradeToExtractive && !prices.Of(bot.Model).IsFree)
+        {
+            var month = TurnLimiter.MonthOf(now);
+            await _spending.RequireRoom(limits.SpendPerMonth, month, now, () => usage.ReadMonthAsync(Id, month, CancellationToken.None));
+        }
+
+        _limiter.Admit(limits, bot.Id, sessionId, address, now);
+        return bot;
+    }
+
+    public async Task<bool> Reserve(SpendReservation reservation)
+    {
+        ArgumentNullException.ThrowIfNull(reservation);
+        var ceiling = plans.LimitsOf(Existing()).SpendPerMonth;
+        if (ceiling == 0)
+        {
+            return true;
+        }
+
+        // The store judges, so that two activations of this tenant cannot both give away what is left.
+        var fits = await usage.ReserveAsync(Id, reservation, TurnLimiter.MonthOf(time.GetUtcNow()), ceiling, CancellationToken.None);
+        _spending.Note(reservation.Amount, fits);
+        return fits;
+    }
+
+    public async Task<LimitsReport> GetLimits()
+    {
+        var config = Existing();
+        var month = TurnLimiter.MonthOf(time.GetUtcNow());
+        var used = await usage.ReadMonthAsync(Id, month, CancellationToken.None);
+        var known = await knowledge.GetStatusAsync(Id, CancellationToken.None);
+        return new LimitsReport(
+            plans.Of(config).Id,
+            prices.Currency,
+            config.DegradeToExtractive,
+            LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, month.AddMonths(1)));
     }
 
     public Task RequireRoom(Quota quota, long used, long adding = 1)

@@ -5,7 +5,8 @@ using ChatPlatform.Sources;
 namespace ChatPlatform.Knowledge.Reading;
 
 /// <summary>What the readers of one run share.</summary>
-internal sealed class CrawlRun(string tenantId, string sourceId, SourceSpec spec, SiteScope scope, RobotsRules robots, TimeSpan delay)
+internal sealed class CrawlRun(
+    string tenantId, string sourceId, SourceSpec spec, SiteScope scope, RobotsRules robots, TimeSpan delay, IndexRoom room)
 {
     private readonly ConcurrentDictionary<string, string> _urlOfText = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _yielded = new(StringComparer.Ordinal);
@@ -20,6 +21,8 @@ internal sealed class CrawlRun(string tenantId, string sourceId, SourceSpec spec
     public SiteScope Scope => scope;
 
     public RobotsRules Robots => robots;
+
+    public IndexRoom Room => room;
 
     /// <summary>Between two requests to the site.</summary>
     public TimeSpan Delay => delay;

@@ -56,6 +56,11 @@ internal sealed class PageReader(
     private async Task<PageOutcome> VisitAsync(CrawlRun run, FoundPage page, Uri url, bool isForced, CancellationToken cancellationToken)
     {
         var (known, validators) = await knownPages.FindAsync(run.TenantId, run.SourceId, page.Url, cancellationToken).ConfigureAwait(false);
+        if (run.Room.WhyFull is { } full && known is not { Entry.Chunks: > 0 })
+        {
+            return Skipped(page, full, null);
+        }
+
         validators = isForced ? null : validators;
         var result = run.Start is { } start && start.Url == page.Url && !isForced
             ? start.Result

@@ -29,6 +29,7 @@ internal sealed class RunLoop(
         var session = new WriteSession(crawl, run, frontier, counts, progress);
         var known = await sources.ListRunPagesAsync(crawl.TenantId, crawl.SourceId, run.Number, cancellationToken).ConfigureAwait(false);
         Restore(crawl, frontier, counts, known);
+        await crawl.Room.LookAsync(cancellationToken).ConfigureAwait(false);
         await writer.StartAsync(session, beginning, cancellationToken).ConfigureAwait(false);
         var isWhole = true;
         if (crawl.Spec.Type == SourceType.Site && crawl.Start is not null)
@@ -40,7 +41,9 @@ internal sealed class RunLoop(
 
         await PumpAsync(session, isForced: false, cancellationToken).ConfigureAwait(false);
         await ReadOrphansAsync(session, cancellationToken).ConfigureAwait(false);
-        return (session.Pages, isWhole);
+
+        // A page that was skipped for want of room may have been the only way to others that are indexed.
+        return (session.Pages, isWhole && !crawl.Room.WasFull);
     }
 
     private static void Restore(CrawlRun crawl, Frontier frontier, RunCounts counts, IReadOnlyList<RunPage> known)

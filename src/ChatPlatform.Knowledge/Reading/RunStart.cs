@@ -8,9 +8,9 @@ namespace ChatPlatform.Knowledge.Reading;
 /// Finds out where a run begins: follows the redirects of the source's URL, since example.com is often
 /// www.example.com, and reads the robots.txt of where they end. Every hop goes through the guarded client.
 /// </summary>
-internal sealed class RunStart(PageClient client, RobotsReader robotsReader, KnownPages knownPages, IOptions<CrawlerOptions> options)
+internal sealed class RunStart(PageClient client, RobotsReader robotsReader, KnownPages knownPages, IKnowledgeStore knowledge, IOptions<CrawlerOptions> options)
 {
-    public async Task<RunBeginning> ResolveAsync(string tenantId, SourceRecord source, CancellationToken cancellationToken)
+    public async Task<RunBeginning> ResolveAsync(string tenantId, SourceRecord source, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         var hops = new List<FetchedHop>();
         var url = new Uri(source.Spec.Url);
@@ -28,8 +28,9 @@ internal sealed class RunStart(PageClient client, RobotsReader robotsReader, Kno
             {
                 var scope = new SiteScope(url, source.Spec, options.Value.MaxDepth);
                 var start = result is null ? default((string, FetchResult)?) : (url.AbsoluteUri, result);
+                var room = new IndexRoom(quota, knowledge, tenantId);
                 return new RunBeginning(
-                    url, hops, new CrawlRun(tenantId, source.Id, source.Spec, scope, robots, DelayOf(robots)) { Start = start }, null);
+                    url, hops, new CrawlRun(tenantId, source.Id, source.Spec, scope, robots, DelayOf(robots), room) { Start = start }, null);
             }
 
             hops.Add(new FetchedHop(url, target, (int?)redirect.Status));

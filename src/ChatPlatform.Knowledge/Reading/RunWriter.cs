@@ -55,9 +55,10 @@ internal sealed class RunWriter(IKnowledgeStore knowledge, ISourceStore sources,
         }
     }
 
-    private async Task WriteAsync(WriteSession session, List<PageOutcome> batch, CancellationToken cancellationToken)
+    private async Task WriteAsync(WriteSession session, IReadOnlyList<PageOutcome> read, CancellationToken cancellationToken)
     {
         var crawl = session.Crawl;
+        var batch = await crawl.Room.FitAsync(read, cancellationToken).ConfigureAwait(false);
         var documents = batch.Select(outcome => outcome.Document).OfType<IndexedDocument>().ToList();
         if (documents.Count > 0)
         {
@@ -82,7 +83,10 @@ internal sealed class RunWriter(IKnowledgeStore knowledge, ISourceStore sources,
         }
 
         await RecordAsync(session, [.. batch.Select(outcome => outcome.Record)], found, cancellationToken).ConfigureAwait(false);
-        batch.ForEach(_ => session.Frontier.Done());
+        foreach (var _ in batch)
+        {
+            session.Frontier.Done();
+        }
     }
 
     private PageRecord ToRecord(FetchedHop hop)

@@ -34,14 +34,17 @@ public sealed class SourceReader
         _logger = logger;
     }
 
+    /// <param name="quota">Beyond it pages that are not indexed yet are skipped, each with that as its reason.</param>
     /// <param name="progress">Told of the counts after every batch of pages, which are stored by then.</param>
     /// <returns>The run, ended: <see cref="SourceState.Succeeded"/> or <see cref="SourceState.Failed"/>.</returns>
     /// <exception cref="ChatException"><c>source_not_found</c>.</exception>
     /// <exception cref="OperationCanceledException">
     /// The run stays <see cref="SourceState.Running"/>; the next call continues it.
     /// </exception>
-    public async Task<SourceRun> RunAsync(string tenantId, string sourceId, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
+    public async Task<SourceRun> RunAsync(
+        string tenantId, string sourceId, KnowledgeQuota quota, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(quota);
         var source = await _sources.FindAsync(tenantId, sourceId, cancellationToken).ConfigureAwait(false)
             ?? throw new ChatException(ErrorCodes.SourceNotFound, $"There is no source '{sourceId}'.");
         var run = source.Run.State == SourceState.Running
@@ -50,7 +53,7 @@ public sealed class SourceReader
         await _sources.SaveRunAsync(tenantId, sourceId, run, cancellationToken).ConfigureAwait(false);
         try
         {
-            run = await ReadAsync(tenantId, source with { Run = run }, progress, cancellationToken).ConfigureAwait(false);
+            run = await ReadAsync(tenantId, source with { Run = run }, quota, progress, cancellationToken).ConfigureAwait(false);
             await FollowModelAsync(tenantId, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -80,10 +83,11 @@ public sealed class SourceReader
         }
     }
 
-    private async Task<SourceRun> ReadAsync(string tenantId, SourceRecord source, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
+    private async Task<SourceRun> ReadAsync(
+        string tenantId, SourceRecord source, KnowledgeQuota quota, IProgress<PageCounts>? progress, CancellationToken cancellationToken)
     {
         var run = source.Run;
-        var beginning = await _start.ResolveAsync(tenantId, source, cancellationToken).ConfigureAwait(false);
+        var beginning = await _start.ResolveAsync(tenantId, source, quota, cancellationToken).ConfigureAwait(false);
         if (beginning.Run is null)
         {
             var none = await _writer.FailAsync(tenantId, source.Id, run, beginning, cancellationToken).ConfigureAwait(false);

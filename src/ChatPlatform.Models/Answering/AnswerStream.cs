@@ -9,7 +9,8 @@ namespace ChatPlatform.Models.Answering;
 /// One reply: asks the model, streams the text that a visitor may see, and knows at any moment what it
 /// amounts to. Read once; <see cref="Conclude"/> also holds for a reply that was stopped or broke off.
 /// </summary>
-public sealed class AnswerStream(IChatClient client, GroundedPrompt prompt)
+/// <param name="price">Of the client's model; null for one that costs nothing.</param>
+public sealed class AnswerStream(IChatClient client, GroundedPrompt prompt, ModelPrice? price = null)
 {
     private readonly ReplyScanner _scanner = new(prompt.Grounding.Passages.Count);
     private readonly UsageCount _usage = new(prompt.Messages);
@@ -53,6 +54,6 @@ public sealed class AnswerStream(IChatClient client, GroundedPrompt prompt)
             _scanner.IsUnanswered ? MessageStatus.Unanswered : MessageStatus.Complete,
             text,
             Citations.Of(text, _scanner.Marks, prompt.Grounding.Passages),
-            _usage.Total(metadata?.ProviderName ?? "", _model ?? metadata?.DefaultModelId ?? ""));
+            _usage.Total(metadata?.ProviderName ?? "", _model ?? metadata?.DefaultModelId ?? "", price ?? ModelPrice.Free));
     }
 }

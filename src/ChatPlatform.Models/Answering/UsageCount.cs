@@ -25,8 +25,11 @@ internal sealed class UsageCount(IEnumerable<ModelMessage> messages)
         }
     }
 
-    public TurnUsage Total(string provider, string model) =>
-        new(Clamp(_input ?? Estimate(_asked)), Clamp(_output ?? Estimate(_written)), provider, model);
+    public TurnUsage Total(string provider, string model, ModelPrice price)
+    {
+        var (input, output) = (_input ?? Estimate(_asked), _output ?? Estimate(_written));
+        return new TurnUsage(Clamp(input), Clamp(output), provider, model, price.Of(input, output));
+    }
 
     private static long? Known(long? count) => count > 0 ? count : null;
 

@@ -31,5 +31,5 @@ public sealed class UserPasswords(PeopleUserManager users, IPasswordHasher<User>
         && user?.Record.PasswordHash is not null;
 
     /// <summary>What is too long to be a password is not worth more hashing than one.</summary>
-    private static string Shortened(string? password) => password is null or { Length: > NotTheEmailAddress.MaxLength } ? "" : password;
+    private static string Shortened(string? password) => password is null or { Length: > PasswordRules.MaxLength } ? "" : password;
 }

@@ -29,7 +29,8 @@ public interface IConversationStore
     Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Ends a reply: text, status, citations and usage in one transaction, the usage once whatever happens.
+    /// Ends a reply: text, status, citations and usage in one transaction, the usage once whatever happens. What was set
+    /// aside for it is free again; see <see cref="IUsageStore"/>.
     /// </summary>
     /// <param name="usage">null when nothing was used.</param>
     /// <returns>

@@ -1,6 +1,7 @@
 namespace ChatPlatform.Storage.Conversations;
 
 /// <param name="Day">UTC.</param>
+/// <param name="Cost">In <c>Chat:Models:Currency</c>.</param>
 public sealed record UsageRow(
     DateOnly Day,
     string BotId,
@@ -8,4 +9,5 @@ public sealed record UsageRow(
     string Model,
     long Turns,
     long InputTokens,
-    long OutputTokens);
+    long OutputTokens,
+    decimal Cost = 0);

@@ -82,7 +82,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 var statements = AddHeader(new Statements(connection, transaction), tenantId, session);
                 if (usage is not null)
                 {
-                    AddUsage(statements, tenantId, session, reply, usage);
+                    statements.AddUsage(tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt);
                 }
 
                 await statements.ExecuteAsync(cancellationToken).ConfigureAwait(false);
@@ -162,17 +162,20 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
     }
 
-    public Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken) =>
-        tenants.ReadAsync(
+    public async Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken)
+    {
+        var row = await tenants.ReadAsync(
             tenantId,
-            (connection, transaction) => connection.QuerySingleOrDefaultAsync<TurnUsage?>(
+            (connection, transaction) => connection.QuerySingleOrDefaultAsync<TurnRow?>(
                 """
-                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost
                 FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
                 """,
                 new { tenantId, messageId },
                 transaction),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
+        return row is null ? null : new TurnUsage(row.InputTokens, row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros());
+    }
 
     public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
@@ -181,7 +184,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             (connection, transaction) => connection.QueryAsync<UsageSum>(
                 """
                 SELECT (created_at AT TIME ZONE 'UTC')::date::timestamp AS Day, bot_id AS BotId, provider AS Provider, model AS Model,
-                       count(*) AS Turns, sum(input_tokens) AS InputTokens, sum(output_tokens) AS OutputTokens
+                       count(*) AS Turns, sum(input_tokens) AS InputTokens, sum(output_tokens) AS OutputTokens, sum(cost)::bigint AS Cost
                 FROM usage WHERE tenant_id = @tenantId AND created_at >= @from AND created_at < @to
                 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
                 """,
@@ -224,17 +227,10 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
             message.CreatedAt.ToUniversalTime());
 
-    private static void AddUsage(Statements statements, string tenantId, SessionHeader session, ChatMessage reply, TurnUsage usage) =>
-        statements.Add(
-            """
-            INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-            """,
-            tenantId, reply.Id, session.Id, session.BotId, usage.Provider, usage.Model, usage.InputTokens, usage.OutputTokens,
-            session.UpdatedAt.ToUniversalTime());
+    private sealed record TurnRow(int InputTokens, int OutputTokens, string Provider, string Model, long Cost);
 
-    private sealed record UsageSum(DateTime Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens)
+    private sealed record UsageSum(DateTime Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens, long Cost)
     {
-        public UsageRow ToRow() => new(DateOnly.FromDateTime(Day), BotId, Provider, Model, Turns, InputTokens, OutputTokens);
+        public UsageRow ToRow() => new(DateOnly.FromDateTime(Day), BotId, Provider, Model, Turns, InputTokens, OutputTokens, Cost.FromMicros());
     }
 }

@@ -61,6 +61,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddAuditLog<PostgresAuditLog>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
+        services.AddSingleton<IUsageStore, PostgresUsageStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();
         services.AddPostgresKnowledge();
         services.AddSingleton<IUnfinishedWork, PostgresUnfinishedWork>();

@@ -125,24 +125,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                 await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
                 if (usage is not null)
                 {
-                    await connection.ExecuteAsync(
-                        """
-                        INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at)
-                        VALUES (@tenantId, @messageId, @sessionId, @BotId, @Provider, @Model, @InputTokens, @OutputTokens, @at)
-                        """,
-                        new
-                        {
-                            tenantId,
-                            messageId = reply.Id,
-                            sessionId = session.Id,
-                            session.BotId,
-                            usage.Provider,
-                            usage.Model,
-                            usage.InputTokens,
-                            usage.OutputTokens,
-                            at = session.UpdatedAt.ToText(),
-                        },
-                        transaction).ConfigureAwait(false);
+                    await UsageRows.AddAsync(connection, transaction, tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt).ConfigureAwait(false);
                 }
 
                 return true;
@@ -226,12 +209,12 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<TurnRow>(
                 """
-                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost
                 FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
                 """,
                 new { tenantId, messageId }),
             cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model);
+        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros());
     }
 
     public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -241,7 +224,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             connection => connection.QueryAsync<UsageSum>(
                 """
                 SELECT substr(created_at, 1, 10) AS Day, bot_id AS BotId, provider AS Provider, model AS Model,
-                       count(*) AS Turns, sum(input_tokens) AS InputTokens, sum(output_tokens) AS OutputTokens
+                       count(*) AS Turns, sum(input_tokens) AS InputTokens, sum(output_tokens) AS OutputTokens, sum(cost) AS Cost
                 FROM usage WHERE tenant_id = @tenantId AND created_at >= @from AND created_at < @to
                 GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
                 """,
@@ -338,7 +321,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             RatingComment);
     }
 
-    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model);
+    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost);
 
     /// <inheritdoc cref="SummaryRow"/>
     private sealed record UsageSum
@@ -357,7 +340,9 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
         public long OutputTokens { get; init; }
 
-        public UsageRow ToRow() =>
-            new(DateOnly.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), BotId, Provider, Model, Turns, InputTokens, OutputTokens);
+        public long Cost { get; init; }
+
+        public UsageRow ToRow() => new(
+            DateOnly.ParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture), BotId, Provider, Model, Turns, InputTokens, OutputTokens, Cost.FromMicros());
     }
 }

@@ -32,6 +32,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IUsageStore, SqliteUsageStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();

@@ -78,6 +78,18 @@ public sealed class SignInGrainTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task A_lock_outlives_a_restart()
+    {
+        await BeginAsync(Grain(SignInKey.Account("ANN@EXAMPLE.COM")), 5);
+
+        await _cluster.RestartAsync();
+
+        Assert.Equal(Lock, await Grain(SignInKey.Account("ANN@EXAMPLE.COM")).Begin());
+        _cluster.Time.Advance(Lock);
+        Assert.Null(await Grain(SignInKey.Account("ANN@EXAMPLE.COM")).Begin());
+    }
+
     private static async Task BeginAsync(ISignInGrain grain, int times)
     {
         for (var i = 0; i < times; i++)

@@ -34,6 +34,24 @@ public sealed class SourceGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_run_keeps_to_the_tenants_quota_as_it_is_at_its_beginning()
+    {
+        await _cluster.TenantGrain().Create(new TenantDraft(Limits: new TenantLimits(Documents: 3)));
+        await _cluster.Source().Create(_cluster.Spec());
+        Assert.Equal((3, 2), await IndexedAndSkippedAsync());
+
+        await _cluster.TenantGrain().Update(new TenantDraft(Limits: new TenantLimits(Documents: 4)), null);
+        await _cluster.Source().Sync();
+        Assert.Equal((4, 1), await IndexedAndSkippedAsync());
+
+        async Task<(int Indexed, int Skipped)> IndexedAndSkippedAsync()
+        {
+            var pages = (await SourceCluster.UntilEndedAsync(_cluster.Source())).Pages;
+            return (pages.Indexed + pages.Unchanged, pages.Skipped);
+        }
+    }
+
+    [Fact]
     public async Task The_status_follows_the_run_while_it_is_on()
     {
         _cluster.Site.Hold();

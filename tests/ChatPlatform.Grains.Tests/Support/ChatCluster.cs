@@ -1,6 +1,9 @@
 using ChatPlatform.Addresses;
+using ChatPlatform.Knowledge;
+using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
@@ -21,10 +24,12 @@ public sealed class ChatCluster : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-grains-").FullName;
     private readonly ServiceProvider _storage;
     private readonly IReadOnlyDictionary<string, PlanLimits> _plans;
+    private readonly ModelPrice? _price;
     private InProcessTestCluster _cluster;
 
-    private ChatCluster(IReadOnlyDictionary<string, PlanLimits>? plans)
+    private ChatCluster(IReadOnlyDictionary<string, PlanLimits>? plans, ModelPrice? price)
     {
+        _price = price;
         _plans = plans ?? new Dictionary<string, PlanLimits>();
 
         // One set of stores for the test and for the silo, as two processes on one database would have.
@@ -54,10 +59,14 @@ public sealed class ChatCluster : IAsyncDisposable
 
     public IConversationStore Conversations => _storage.GetRequiredService<IConversationStore>();
 
+    public IUsageStore Usage => _storage.GetRequiredService<IUsageStore>();
+
     /// <param name="plans">Besides the standard one.</param>
-    public static async Task<ChatCluster> StartAsync(bool withTenant = true, IReadOnlyDictionary<string, PlanLimits>? plans = null)
+    /// <param name="price">Of the model, which then is asked by the platform's own answerer.</param>
+    public static async Task<ChatCluster> StartAsync(
+        bool withTenant = true, IReadOnlyDictionary<string, PlanLimits>? plans = null, ModelPrice? price = null)
     {
-        var cluster = new ChatCluster(plans);
+        var cluster = new ChatCluster(plans, price);
         await cluster._cluster.DeployAsync();
         if (withTenant)
         {
@@ -104,8 +113,21 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton(Deletions);
             silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton<IConversationStore>(Faults);
-            silo.Services.AddSingleton<IAnswerer>(Model);
+            silo.Services.AddSingleton(Usage);
+            silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(new Plans(_plans));
+            silo.Services.AddSingleton(new ModelPrices("EUR", PlayedCatalog.Paid, new Dictionary<string, ModelPrice> { [PlayedCatalog.Paid] = _price ?? ModelPrice.Free }));
+            if (_price is null)
+            {
+                silo.Services.AddSingleton<IAnswerer>(Model);
+            }
+            else
+            {
+                silo.Services.AddSingleton<IModelCatalog>(new PlayedCatalog(Model));
+                silo.Services.AddSingleton<IRetriever>(new OnePassage());
+                silo.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
+            }
+
             silo.Services.AddGrainStorage(GrainStorageNames.Default, (_, _) => _storage.GetRequiredService<SqliteGrainStorage>());
         });
         return builder.Build();

@@ -26,14 +26,20 @@ public sealed class PlayedModel : IAnswerer
     public bool Overlapped { get; private set; }
 
     public Task<AnswerStream> AskAsync(
-        TenantConfig tenant, BotConfig bot, string question, ImmutableArray<ChatMessage> history, CancellationToken cancellationToken)
+        TenantConfig tenant, BotConfig bot, string question, ImmutableArray<ChatMessage> history, ReserveSpend reserve, CancellationToken cancellationToken)
     {
         var passages = new[] { new Passage(1, "Returns", "https://acme.example/returns#days", "Returns", "You can return it within 30 days.") };
         var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question));
-        var turn = new PlayedTurn(question, history, this);
+        return Task.FromResult(new AnswerStream(Begin(question, history, "test"), prompt));
+    }
+
+    /// <summary>A turn that the test is to play.</summary>
+    public PlayedTurn Begin(string question, ImmutableArray<ChatMessage> history, string provider)
+    {
+        var turn = new PlayedTurn(question, history, provider, this);
         _all.Add(turn);
         _turns.Writer.TryWrite(turn);
-        return Task.FromResult(new AnswerStream(turn, prompt));
+        return turn;
     }
 
     /// <summary>The next turn that the grain begins.</summary>
@@ -64,13 +70,15 @@ public sealed class PlayedModel : IAnswerer
 }
 
 /// <summary>One turn of the model: say words, end it, or let it fail.</summary>
-public sealed class PlayedTurn(string question, ImmutableArray<ChatMessage> history, PlayedModel model) : IChatClient
+public sealed class PlayedTurn(string question, ImmutableArray<ChatMessage> history, string provider, PlayedModel model) : IChatClient
 {
     private readonly Channel<string> _words = Channel.CreateUnbounded<string>();
 
     public string Question => question;
 
     public ImmutableArray<ChatMessage> History => history;
+
+    public string Provider => provider;
 
     public TaskCompletionSource Cancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -102,7 +110,7 @@ public sealed class PlayedTurn(string question, ImmutableArray<ChatMessage> hist
         throw new NotSupportedException("Turns stream.");
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("test", null, "played") : null;
+        serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata(provider, null, "played") : null;
 
     public void Dispose()
     {

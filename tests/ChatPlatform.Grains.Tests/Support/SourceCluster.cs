@@ -1,10 +1,13 @@
 using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Models;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
@@ -47,6 +50,8 @@ public sealed class SourceCluster : IAsyncDisposable
         await cluster.AddTenantAsync(Tenant);
         return cluster;
     }
+
+    public ITenantGrain TenantGrain(string id = Tenant) => Grains.GetGrain<ITenantGrain>(id);
 
     public Task AddTenantAsync(string tenantId) => _storage.GetRequiredService<ITenantData>().CreateAsync(tenantId, CancellationToken.None);
 
@@ -99,6 +104,14 @@ public sealed class SourceCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
+            silo.Services.AddSingleton(TimeProvider.System);
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantData>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantDeletions>());
+            silo.Services.AddSingleton<TenantRemoval>();
+            silo.Services.AddSingleton(_storage.GetRequiredService<IUsageStore>());
+            silo.Services.AddSingleton(new Plans([]));
+            silo.Services.AddSingleton(new ModelPrices("EUR", ModelNames.Extractive, new Dictionary<string, ModelPrice>()));
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<ISourceStore>());
             silo.Services.AddKnowledge(new ConfigurationBuilder().Build());

@@ -1,3 +1,4 @@
+using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Tests.Support;
 using ChatPlatform.Sources;
 using CsCheck;
@@ -19,7 +20,7 @@ public sealed class TenantIsolationTests
         await test.Host.AddTenantAsync("globex");
         var source = await SiteUnderTest.AddSourceAsync(test.Host, "globex", new SourceSpec(SourceType.Site, other.Url.AbsoluteUri, 10, [], []));
         await test.RunAsync();
-        await test.Host.Reader.RunAsync("globex", source, null, TestContext.Current.CancellationToken);
+        await test.Host.Reader.RunAsync("globex", source, KnowledgeQuota.None, null, TestContext.Current.CancellationToken);
         Assert.Equal(["/a"], await test.PagesWithAsync("blackberry"));
         Assert.Empty(await test.PagesWithAsync("damson"));
         var queries = Gen.OneOf(

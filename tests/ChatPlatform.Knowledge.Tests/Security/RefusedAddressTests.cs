@@ -1,5 +1,6 @@
 using System.Net;
 using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Tests.Support;
 using ChatPlatform.Sources;
 using ChatPlatform.Testing.Knowledge;
@@ -62,7 +63,7 @@ public sealed class RefusedAddressTests
         var url = $"http://rebinding.example:{inside.Port}/";
         await host.Services.GetRequiredService<UrlGuard>().CheckAsync(url, TestContext.Current.CancellationToken);
         var source = await SiteUnderTest.AddSourceAsync(host, SiteUnderTest.Tenant, new SourceSpec(SourceType.Site, url, 10, [], []));
-        var run = await host.Reader.RunAsync(SiteUnderTest.Tenant, source, null, TestContext.Current.CancellationToken);
+        var run = await host.Reader.RunAsync(SiteUnderTest.Tenant, source, KnowledgeQuota.None, null, TestContext.Current.CancellationToken);
         Assert.Equal(SourceState.Failed, run.State);
         Assert.True(asked > 1);
         Assert.Empty(inside.Requests);

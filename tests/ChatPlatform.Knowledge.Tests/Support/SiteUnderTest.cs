@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Testing.Knowledge;
@@ -26,6 +27,9 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     public HastyTime Time { get; }
 
     public string SourceId { get; private set; } = "";
+
+    /// <summary>Of the tenant, for the runs from now on.</summary>
+    public KnowledgeQuota Quota { get; set; } = KnowledgeQuota.None;
 
     /// <param name="path">Of the source's URL on the site.</param>
     /// <param name="time">Takes the place of the hasty clock.</param>
@@ -68,7 +72,7 @@ internal sealed class SiteUnderTest : IAsyncDisposable
     public void Allow(FakeSite site) => Host.Services.GetRequiredService<PrivateHosts>().Allow(site.Url.Authority);
 
     public Task<SourceRun> RunAsync(IProgress<PageCounts>? progress = null, CancellationToken? cancellationToken = null) =>
-        Host.Reader.RunAsync(Tenant, SourceId, progress, cancellationToken ?? TestContext.Current.CancellationToken);
+        Host.Reader.RunAsync(Tenant, SourceId, Quota, progress, cancellationToken ?? TestContext.Current.CancellationToken);
 
     /// <summary>The ledger by the path and query of each page.</summary>
     public async Task<IReadOnlyDictionary<string, PageEntry>> LedgerAsync() =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatPlatform.Testing.Platform;
@@ -8,15 +9,22 @@ namespace ChatPlatform.Security.Tests.Isolation;
 /// <summary>Puts questions to the platform, as the tenant whose turn it is.</summary>
 internal static class Asking
 {
+    private static int _asked;
+
     /// <summary>As the tenant that must not see.</summary>
     public static Task<Answer> AskAsync(this World world, Question question) =>
         question.Entry.HubMethod is null
-            ? RequestAsync(world.Platform, world.Own, world[Thing.Origin].Own, question)
+            ? RequestAsync(world.Platform, world.Own.AdminKey, world[Thing.Origin].Own, question)
             : CallAsync(world, question);
 
     /// <summary>As the tenant whose things they are.</summary>
     public static Task<Answer> AskAsOwnerAsync(this World world, Question question) =>
-        RequestAsync(world.Platform, world.Foreign, world[Thing.Origin].Foreign, question);
+        RequestAsync(world.Platform, world.Foreign.AdminKey, world[Thing.Origin].Foreign, question);
+
+    /// <summary>As a person of the tenant that must not see, each time from elsewhere: who names what is not there too often is blocked.</summary>
+    public static Task<Answer> AskAsPersonAsync(this World world, Question question) => RequestAsync(
+        world.Platform, world.PersonToken, world[Thing.Origin].Own,
+        question with { Values = question.Values.SetItem($"@{ScriptedConnections.Header}", new IPAddress(Interlocked.Increment(ref _asked)).ToString()) });
 
     /// <param name="undoing">"DELETE /path".</param>
     public static async Task UndoAsync(this World world, string undoing)
@@ -27,7 +35,7 @@ internal static class Asking
         Assert.True(response.IsSuccessStatusCode, $"{undoing}: {(int)response.StatusCode}");
     }
 
-    private static async Task<Answer> RequestAsync(WebPlatform platform, TestTenant tenant, string origin, Question question)
+    private static async Task<Answer> RequestAsync(WebPlatform platform, string token, string origin, Question question)
     {
         using var request = new HttpRequestMessage(HttpMethod.Parse(question.Entry.Methods[0]), question.Url);
         if (question.Body() is { } body)
@@ -45,7 +53,7 @@ internal static class Asking
             request.Headers.Add("Origin", origin);
         }
 
-        using var client = question.Claim.Caller == Caller.Visitor ? platform.Anonymous : tenant.Admin;
+        using var client = question.Claim.Caller == Caller.Visitor ? platform.Anonymous : platform.With(token);
         using var response = await client.SendAsync(request);
         return await Answer.OfAsync(response);
     }

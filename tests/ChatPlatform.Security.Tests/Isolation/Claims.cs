@@ -71,6 +71,7 @@ internal static class Claims
         // A tenant's own settings
         new("GET /api/v1/tenant"),
         new("GET /api/v1/tenant/export") { Varies = true },
+        new("GET /api/v1/limits"),
         new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"] },
         new("GET /api/v1/bots"),
         new("POST /api/v1/bots") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText, Fresh = ["version"], Undo = "DELETE /api/v1/bots/{id}" },

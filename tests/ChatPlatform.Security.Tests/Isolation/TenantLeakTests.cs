@@ -82,6 +82,32 @@ public abstract class TenantLeakTests(World world)
         NothingForeign(await world.AskAsync(Question(claim, entry)), asked: "");
     }
 
+    /// <summary>A key knows its tenant; a person names one, and that is where another's could be named.</summary>
+    [Theory]
+    [MemberData(nameof(Claimed))]
+    public async Task A_person_is_answered_for_a_tenant_of_others_as_for_one_that_nobody_has(string name)
+    {
+        var (claim, entry) = Of(name);
+        if (claim.Caller == Caller.Visitor || entry.HubMethod is not null)
+        {
+            return; // No person asks there.
+        }
+
+        var before = await OtherTenantAsync();
+        foreach (var input in TenantInputs.Where(input => input != "tenant_id" || entry.Inputs.Contains(input)))
+        {
+            var (calls, question) = (world.ModelCalls, Question(claim, entry));
+            var foreign = await world.AskAsPersonAsync(question with { Values = question.Values.SetItem(input, world[Thing.Tenant].Foreign) });
+            var missing = await world.AskAsPersonAsync(question with { Values = question.Values.SetItem(input, world[Thing.Tenant].Missing) });
+            NothingForeign(foreign, world[Thing.Tenant].Foreign);
+            Assert.Equal(missing.Told(world[Thing.Tenant].Missing, claim.Fresh), foreign.Told(world[Thing.Tenant].Foreign, claim.Fresh));
+            Assert.True(foreign.Status is 403 or 404, $"{name} for a tenant of others, named in {input}: {foreign.Text}");
+            Assert.Equal(calls, world.ModelCalls);
+        }
+
+        Assert.Equal(before, await OtherTenantAsync());
+    }
+
     /// <summary>Without this a typo in an id would make every test above pass.</summary>
     [Fact]
     public async Task The_owner_is_answered_under_the_same_ids()

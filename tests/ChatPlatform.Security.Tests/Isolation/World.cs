@@ -19,6 +19,8 @@ public abstract class World : IAsyncLifetime
     public const string Other = "alpha";
     public const string Secret = "violet key";
 
+    private const string Password = "correct horse battery";
+
     private readonly Dictionary<Thing, (string Own, string Foreign)> _things = [];
     private FakeModelServer _model = null!;
     private SmallSite _ownSite = null!;
@@ -34,6 +36,9 @@ public abstract class World : IAsyncLifetime
 
     /// <summary>Beta's visitor, in a session with one answered question.</summary>
     public string VisitorToken { get; private set; } = "";
+
+    /// <summary>The session token of a person who is beta's owner and nothing elsewhere.</summary>
+    public string PersonToken { get; private set; } = "";
 
     public int ModelCalls => _model.Requests.Count;
 
@@ -65,6 +70,7 @@ public abstract class World : IAsyncLifetime
         var own = await FillAsync(Own, "https://beta.example", _ownSite, "Hello");
         var foreign = await FillAsync(Foreign, "https://alpha.example", _otherSite, $"Is the {Secret} with you?");
         VisitorToken = own.VisitorToken;
+        PersonToken = (await OkAsync(Platform.Anonymous.PostAsJsonAsync("/api/v1/login", new { email = $"ann@{Asking}.example", password = Password })))["token"]!.GetValue<string>();
         foreach (var (thing, id) in own.Things)
         {
             _things[thing] = (id, foreign.Things[thing]);
@@ -155,7 +161,7 @@ public abstract class World : IAsyncLifetime
     {
         var invitation = await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/users", new { email = $"{name}@{tenant.Id}.example", role = "owner" }));
         var token = CapturedMail.TokenIn(invitation["link"]!.GetValue<string>());
-        var accepted = await OkAsync(Platform.Anonymous.PostAsJsonAsync("/api/v1/invitations/accept", new { token, name, password = "correct horse battery" }));
+        var accepted = await OkAsync(Platform.Anonymous.PostAsJsonAsync("/api/v1/invitations/accept", new { token, name, password = Password }));
         return accepted["user"]!["id"]!.GetValue<string>();
     }
 

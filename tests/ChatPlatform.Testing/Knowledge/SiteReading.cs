@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Storage.Knowledge;
 
 namespace ChatPlatform.Testing.Knowledge;
@@ -13,7 +14,7 @@ public sealed record SiteReading(SourceRun Run, TimeSpan Duration, long PeakMemo
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var peak = WatchMemoryAsync(stop.Token);
         var watch = Stopwatch.StartNew();
-        var run = await host.Reader.RunAsync(tenantId, sourceId, null, cancellationToken);
+        var run = await host.Reader.RunAsync(tenantId, sourceId, KnowledgeQuota.None, null, cancellationToken);
         watch.Stop();
         await stop.CancelAsync();
         return new SiteReading(run, watch.Elapsed, await peak);

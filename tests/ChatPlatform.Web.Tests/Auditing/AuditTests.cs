@@ -81,7 +81,7 @@ public sealed class AuditTests : IAsyncDisposable
     {
         await _platform.CreateTenantAsync("acme");
         await _platform.Admin.PutAsJsonAsync("/api/v1/admin/tenants/acme", new { name = "Earlier" });
-        await _platform.Admin.DeleteAsync("/api/v1/admin/tenants/acme");
+        await _platform.DeletedAsync("acme");
         var acme = await _platform.CreateTenantAsync("acme");
 
         Assert.DoesNotContain("Earlier", (await ListAsync(acme.Admin)).Select(entry => entry.ToJsonString()).Aggregate("", string.Concat), StringComparison.Ordinal);

@@ -186,6 +186,21 @@ public abstract class PeopleApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_plan_that_allows_two_people_counts_those_who_are_invited()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await _platform.Web.Admin.PutAsJsonAsync("/api/v1/admin/tenants/acme", new { limits = new { users = 2 } })).StatusCode);
+        await _platform.JoinAsync("acme", "ann@example.com", "owner");
+        await PeoplePlatform.InviteAsync(_platform.Web.Admin, "acme", "bob@example.com", "agent");
+        await PeoplePlatform.InviteAsync(_platform.Web.Admin, "acme", "Bob@example.com", "editor");
+
+        await (await _platform.Web.Admin.PostAsJsonAsync("/api/v1/users?tenant=acme", new { email = "dan@example.com", role = "agent" }))
+            .ProblemAsync(HttpStatusCode.TooManyRequests, "quota_exceeded");
+
+        _platform.Time.Advance(TimeSpan.FromDays(7));
+        await PeoplePlatform.InviteAsync(_platform.Web.Admin, "acme", "dan@example.com", "agent");
+    }
+
+    [Fact]
     public async Task An_invitation_that_is_not_well_formed_is_refused()
     {
         foreach (var body in (string[])

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using ChatPlatform.People.Identity;
 using ChatPlatform.People.Mail;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -20,8 +19,7 @@ public sealed class PeoplePlatform : IAsyncDisposable
         Replaced = services => services
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<IMailer>(Mail)
-            .AddSingleton<IPasswordHasher<User>>(Hashes)
-            .AddSingleton<IStartupFilter, ScriptedConnections>(),
+            .AddSingleton<IPasswordHasher<User>>(Hashes),
     };
 
     public WebPlatform Web { get; }

@@ -19,6 +19,8 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
 {
     public const string AdminKey = "an-admin-key-for-tests-0123456789abcdef";
 
+    private static readonly TimeSpan DeletionPatience = TimeSpan.FromSeconds(60);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-web-").FullName;
 
     public CapturedLog Captured { get; } = new();
@@ -68,6 +70,25 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
     public async Task<HubClient> ConnectAsync(string token) =>
         await HubClient.OverAsync(await Server.CreateWebSocketClient().ConnectAsync(HubClient.HubAddress(Server.BaseAddress, token), CancellationToken.None));
 
+    /// <summary>At once; waits for the completed receipt.</summary>
+    public async Task<JsonNode> DeletedAsync(string id)
+    {
+        var marked = await Admin.DeleteAsync($"/api/v1/admin/tenants/{id}?grace_hours=0&confirm={id}");
+        Assert.Equal(HttpStatusCode.Accepted, marked.StatusCode);
+        var began = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var receipt = await (await Admin.GetAsync(marked.Headers.Location)).ReadJsonAsync();
+            if (receipt["state"]!.GetValue<string>() == "completed")
+            {
+                return receipt;
+            }
+
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < DeletionPatience, receipt.ToJsonString());
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
     /// <summary>Files in the data folder, but for those of databases.</summary>
     public IReadOnlyList<string> FilesOnDisk() =>
         [.. Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Where(path => !path.Contains(".db", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
@@ -88,7 +109,11 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureTestServices(services => Replaced?.Invoke(services));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IStartupFilter, ScriptedConnections>();
+            Replaced?.Invoke(services);
+        });
         builder.ConfigureLogging(logging => logging.AddProvider(Captured).SetMinimumLevel(LogLevel.Trace));
     }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace ChatPlatform.People.Identity;
 
-/// <summary>A password that is long enough to be one and yet is the address, or its first part, written again.</summary>
-internal sealed class NotTheEmailAddress : IPasswordValidator<User>
+/// <summary>What Identity's own rules leave out: an upper bound, and a password that is the address written again.</summary>
+internal sealed class PasswordRules : IPasswordValidator<User>
 {
     public const int MaxLength = 256;
 
@@ -19,5 +19,5 @@ internal sealed class NotTheEmailAddress : IPasswordValidator<User>
         });
     }
 
-    private static IdentityResult Failed(string sentence) => IdentityResult.Failed(new IdentityError { Code = nameof(NotTheEmailAddress), Description = sentence });
+    private static IdentityResult Failed(string sentence) => IdentityResult.Failed(new IdentityError { Code = nameof(PasswordRules), Description = sentence });
 }

@@ -1,0 +1,26 @@
+using ChatPlatform.Models.Answering;
+
+namespace ChatPlatform.Models;
+
+/// <summary>What a provider asks for its model.</summary>
+/// <param name="Input">For a million tokens of the prompt, in <see cref="ModelPrices.Currency"/>.</param>
+/// <param name="Output">For a million tokens of the reply.</param>
+public sealed record ModelPrice(decimal Input, decimal Output)
+{
+    private const decimal Million = 1_000_000;
+
+    public static ModelPrice Free { get; } = new(0, 0);
+
+    public bool IsFree => this == Free;
+
+    /// <summary>Rounded up to a millionth of the currency, the finest that is kept.</summary>
+    public decimal Of(long inputTokens, long outputTokens) =>
+        Math.Ceiling((Input * inputTokens) + (Output * outputTokens)) / Million;
+
+    /// <summary>What a reply to the prompt can cost at most.</summary>
+    public decimal AtMost(GroundedPrompt prompt)
+    {
+        ArgumentNullException.ThrowIfNull(prompt);
+        return Of(PromptTokens.AtMost(prompt.Messages), prompt.Options.MaxOutputTokens ?? GroundedPrompt.MaxReplyTokens);
+    }
+}
