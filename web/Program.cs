@@ -41,6 +41,8 @@ try
     api.MapKnowledge();
     api.MapUpload();
     api.MapSessions();
+    api.MapVisitors();
+    api.MapExport();
     api.MapSignIn();
     api.MapMe();
     api.MapUsers();

@@ -47,7 +47,7 @@ internal static class ChatApi
         var stream = await streams.OpenAsync(authorities.Of(context.User, Policies.Chat, tenant.Id, TenantEndpoint.Chat), context.RequestAborted);
         context.Response.RegisterForDispose(stream);
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
-        var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot);
+        var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot, Visitor: request.Visitor);
         var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
         var events = Until(receipt, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
         if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))

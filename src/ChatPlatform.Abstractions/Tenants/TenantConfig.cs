@@ -15,6 +15,7 @@ namespace ChatPlatform.Tenants;
 /// When the month's spending ceiling is reached: true has the built-in model answer, which costs nothing; false refuses.
 /// </param>
 /// <param name="Domains">Of the hosts in <paramref name="Origins"/> those that the tenant has named itself; for the others the platform vouches.</param>
+/// <param name="RetentionDays">Conversations that have been silent for so many days are removed; 0 keeps them.</param>
 [GenerateSerializer]
 public sealed record TenantConfig(
     string Id,
@@ -29,7 +30,8 @@ public sealed record TenantConfig(
     DateTimeOffset? DeletesAt = null,
     string Plan = Tenants.Plan.Standard,
     bool DegradeToExtractive = false,
-    ImmutableArray<DomainClaim>? Domains = null)
+    ImmutableArray<DomainClaim>? Domains = null,
+    int RetentionDays = 0)
 {
     /// <summary>The hosts that are this tenant's and nobody else's, so that it is found by them.</summary>
     public IEnumerable<string> OwnHosts() =>

@@ -77,7 +77,8 @@ public sealed class TenantGrain(
             Version: 1,
             draft.Endpoints,
             Plan: draft.Plan ?? Plan.Standard,
-            DegradeToExtractive: draft.DegradeToExtractive ?? false)));
+            DegradeToExtractive: draft.DegradeToExtractive ?? false,
+            RetentionDays: draft.RetentionDays ?? 0)));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -116,6 +117,7 @@ public sealed class TenantGrain(
             Endpoints = draft.Endpoints ?? before.Endpoints,
             Plan = draft.Plan ?? before.Plan,
             DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
+            RetentionDays = draft.RetentionDays ?? before.RetentionDays,
         });
     }
 

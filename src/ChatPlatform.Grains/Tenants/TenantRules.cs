@@ -9,6 +9,7 @@ internal static partial class TenantRules
     private const int MaxOrigins = 100;
     private const int MaxBots = 50;
     private const int MaxInstructions = 20_000;
+    private const int MaxRetentionDays = 36_500;
     private const int MaxModelName = 100;
     private const decimal MaxSpend = 1_000_000_000;
 
@@ -23,6 +24,11 @@ internal static partial class TenantRules
         if (config.Status is not (TenantStatus.Active or TenantStatus.Suspended))
         {
             throw Invalid("status must be 'active' or 'suspended'; DELETE marks a tenant for deletion.");
+        }
+
+        if (config.RetentionDays is < 0 or > MaxRetentionDays)
+        {
+            throw Invalid($"retention_days must be 1 to {MaxRetentionDays}, or 0 to keep conversations.");
         }
 
         if (config.Origins.Length > MaxOrigins)

@@ -55,6 +55,8 @@ public sealed class ChatCluster : IAsyncDisposable
     /// <summary>What lies between the grains and tenants' data as a whole, and can fail.</summary>
     public FaultyTenantData DataFaults { get; }
 
+    public ITenantStore Tenants => _storage.GetRequiredService<ITenantStore>();
+
     public ITenantDeletions Deletions => _storage.GetRequiredService<ITenantDeletions>();
 
     public string TenantsFolder => Path.Combine(_folder, "tenants");

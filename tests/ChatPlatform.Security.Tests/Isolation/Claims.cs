@@ -34,7 +34,7 @@ internal static class Claims
         {
             Body = """{"message":"Hello"}""",
             Holds = { ["session_id"] = Thing.Session, ["bot"] = Thing.Bot, ["client_message_id"] = Thing.ClientMessage },
-            Plain = ["message"],
+            Plain = ["message", "visitor"],
             Fresh = ["message_id", "session_id"],
             AsksModel = true,
             Undo = "DELETE /api/v1/sessions/{session_id}",
@@ -42,6 +42,9 @@ internal static class Claims
         new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor } },
         new("GET /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
         new("DELETE /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/sessions/cleanup") { Body = """{"older_than":"5000w"}""", Plain = ["older_than"] },
+        new("GET /api/v1/visitors/{visitor}/export") { Holds = { ["visitor"] = Thing.Session } },
+        new("DELETE /api/v1/visitors/{visitor}") { Holds = { ["visitor"] = Thing.Session } },
         new("GET /api/v1/usage") { Query = "from=2026-01-01T00:00:00Z&to=2099-01-01T00:00:00Z" },
 
         // Knowledge
@@ -75,6 +78,7 @@ internal static class Claims
 
         // A tenant's own settings
         new("GET /api/v1/tenant"),
+        new("GET /api/v1/tenant/export") { Varies = true },
         new("GET /api/v1/limits"),
         new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"], Fresh = ["version"] },
         new("GET /api/v1/bots"),
@@ -124,6 +128,7 @@ internal static class Claims
         new("POST /api/v1/admin/tenants/{id}/resume") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
         new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant }, Plain = ["confirm"] },
+        new("GET /api/v1/admin/tenants/{id}/export") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/restore") { Holds = { ["id"] = Thing.Tenant } },
         new("GET /api/v1/admin/receipts") { Plain = ["cursor"] },
         new("GET /api/v1/admin/receipts/{id}") { Plain = ["id"] },
