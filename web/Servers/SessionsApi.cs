@@ -3,6 +3,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -18,11 +19,11 @@ internal static class SessionsApi
     {
         var desk = api.MapGroup("").RequireAuthorization(Policies.Desk).WithTags("conversations");
         desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
-        desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
+        desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.").Refuses(ErrorCodes.SessionNotFound);
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
-        admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
-        admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.");
+        admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.SessionNotFound, ErrorCodes.TenantMoving);
+        admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.").Produces<UsageReport>();
     }
 
     private static async Task<Page<SessionSummary>> List(

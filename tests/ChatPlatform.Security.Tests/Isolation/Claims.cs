@@ -68,7 +68,7 @@ internal static class Claims
         // A tenant's own settings
         new("GET /api/v1/tenant"),
         new("GET /api/v1/limits"),
-        new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"] },
+        new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"], Fresh = ["version"] },
         new("GET /api/v1/bots"),
         new("POST /api/v1/bots") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText, Fresh = ["version"], Undo = "DELETE /api/v1/bots/{id}" },
         new("GET /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
@@ -79,7 +79,7 @@ internal static class Claims
         new("POST /api/v1/origins/verify") { Body = "{}", Holds = { ["origin"] = Thing.Origin } },
         new("DELETE /api/v1/origins") { Holds = { ["origin"] = Thing.Origin } },
         new("GET /api/v1/keys") { Fresh = ["last_used_at"] },
-        new("POST /api/v1/keys") { Body = "{}", Plain = ["name"] },
+        new("POST /api/v1/keys") { Body = """{"scope":"chat"}""", Plain = ["name"], Fresh = ["id", "prefix", "created_at", "key"] },
         new("POST /api/v1/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/keys/{id}") { Holds = { ["id"] = Thing.Key } },
         new("GET /api/v1/users") { Holds = { ["cursor"] = Thing.UserCursor } },
