@@ -1,5 +1,6 @@
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -13,9 +14,17 @@ internal static class OriginsApi
     {
         var origins = api.MapGroup("/origins").RequireAuthorization(Policies.Admin).WithTags("settings");
         origins.MapGet("", List).WithSummary("The tenant's origins, whether each is verified, and what proves it.").Produces<OriginList>();
-        origins.MapPost("", Add).Audited("origin.add").WithSummary("Adds an origin; the answer says what proves that its host is the tenant's.").Produces<OriginView>(StatusCodes.Status201Created);
-        origins.MapPost("/verify", Verify).Audited("origin.verify").WithSummary("Looks at the origin's host for the proof, now.").Produces<OriginView>();
-        origins.MapDelete("", Remove).Audited("origin.remove").WithSummary("Removes an origin, named by ?origin=, and hangs up on the visitors there.");
+        origins.MapPost("", Add).Audited("origin.add").WithSummary("Adds an origin; the answer says what proves that its host is the tenant's.")
+            .WithExample(new OriginRequest("https://*.acme.example"))
+            .Produces<OriginView>(StatusCodes.Status201Created)
+            .Refuses(ErrorCodes.TenantDeleting);
+        origins.MapPost("/verify", Verify).Audited("origin.verify").WithSummary("Looks at the origin's host for the proof, now.")
+            .WithExample(new OriginRequest("https://*.acme.example"))
+            .Produces<OriginView>()
+            .Refuses(ErrorCodes.OriginNotFound, ErrorCodes.OriginTaken, ErrorCodes.RateLimited, ErrorCodes.TenantDeleting);
+        origins.MapDelete("", Remove).Audited("origin.remove").WithSummary("Removes an origin, named by ?origin=, and hangs up on the visitors there.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(ErrorCodes.OriginNotFound, ErrorCodes.TenantDeleting);
     }
 
     private static async Task<OriginList> List(HttpContext context, TenantResolver tenants)

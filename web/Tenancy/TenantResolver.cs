@@ -17,7 +17,7 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
 {
     /// <summary>The codes of whatever <see cref="ResolveAsync"/> refuses.</summary>
     public static readonly string[] Refusals =
-        [ErrorCodes.AddressBlocked, ErrorCodes.TenantMismatch, ErrorCodes.MissingTenant, ErrorCodes.TenantNotFound];
+        [ErrorCodes.AddressBlocked, ErrorCodes.TenantMismatch, ErrorCodes.MissingTenant, ErrorCodes.TenantNotFound, ErrorCodes.TenantSuspended, ErrorCodes.EndpointDisabled];
 
     private const string HeaderName = "X-Tenant-ID";
     private const string QueryName = "tenant";
