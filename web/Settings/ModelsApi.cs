@@ -2,6 +2,7 @@ using ChatPlatform.Models;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 
@@ -14,11 +15,17 @@ internal static class ModelsApi
     {
         var models = api.MapGroup("/models").RequireAuthorization(Policies.Admin).WithTags("settings");
         models.MapGet("", List).WithSummary("The tenant's own models; never their keys.").Produces<ModelList>();
-        models.MapPost("", Create).Audited("model.create").WithSummary("Adds a model of the tenant's own, for bots to name.").Produces<ModelView>(StatusCodes.Status201Created);
-        models.MapGet("/{id}", Show).WithSummary("One model.").Produces<ModelView>();
-        models.MapPut("/{id}", Update).Audited("model.update").WithSummary("Changes what the body names; the key goes with its server.").Produces<ModelView>();
-        models.MapDelete("/{id}", Delete).Audited("model.delete").WithSummary("Removes a model that no bot names.").Produces(StatusCodes.Status204NoContent);
-        models.MapPost("/{id}/test", Try).Audited("model.test").WithSummary("Asks the model for a word, and says what came of it.").Produces<ModelTrial>();
+        models.MapPost("", Create).Audited("model.create").WithSummary("Adds a model of the tenant's own, for bots to name.")
+            .WithExample(new ModelRequest("gpt", "openai", "https://models.acme.example/v1", "large", "a-key"))
+            .Produces<ModelView>(StatusCodes.Status201Created)
+            .Refuses(ErrorCodes.Conflict, ErrorCodes.UrlNotAllowed);
+        models.MapGet("/{id}", Show).WithSummary("One model.").Produces<ModelView>().Refuses(ErrorCodes.ModelNotFound);
+        models.MapPut("/{id}", Update).Audited("model.update").WithSummary("Changes what the body names; the key goes with its server.")
+            .WithExample(new ModelRequest(Model: "larger"))
+            .Produces<ModelView>()
+            .Refuses(ErrorCodes.ModelNotFound, ErrorCodes.Conflict, ErrorCodes.UrlNotAllowed);
+        models.MapDelete("/{id}", Delete).Audited("model.delete").WithSummary("Removes a model that no bot names.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.ModelNotFound, ErrorCodes.Conflict);
+        models.MapPost("/{id}/test", Try).Audited("model.test").WithSummary("Asks the model for a word, and says what came of it.").Produces<ModelTrial>().Refuses(ErrorCodes.ModelNotFound);
     }
 
     private static async Task<ModelList> List(HttpContext context, TenantResolver tenants, ITenantModelStore models)
