@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using ChatPlatform.Cli.Tests.Support;
 using ChatPlatform.Testing.Platform;
@@ -10,16 +11,18 @@ public sealed class LifeOfATenantTests(Platform platform)
     private const string Question = "How many days do I have to return a kettle?";
 
     [Fact]
-    public async Task A_tenant_is_created_reads_its_site_answers_gets_new_keys_and_is_deleted_with_a_receipt()
+    public async Task A_tenant_is_created_proves_its_site_reads_it_answers_gets_new_keys_is_exported_and_deleted_with_a_receipt()
     {
         using var admin = new Chat { Time = TimeProvider.System }.At(platform.Address, PlatformProcess.AdminKey);
         using var owner = new Chat { Time = TimeProvider.System };
 
         await CreateAsync(admin, owner);
+        await VerifyOriginAsync(owner);
         await ReadSiteAsync(owner);
         await AskAsync(owner);
         await SuspendAsync(admin, owner);
-        await RotateAsync(admin, owner);
+        var keys = await RotateAsync(admin, owner);
+        await ExportAsync(admin, owner, keys);
         await DeleteAsync(admin);
     }
 
@@ -30,6 +33,17 @@ public sealed class LifeOfATenantTests(Platform platform)
         Assert.Contains("Lively", (await admin.RunAsync("tenant", "update", "life", "--name", "Lively")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
         (await owner.RunAsync("profile", "add", "life", "--server", platform.Address, "--key", Text(keys, "admin"))).Ends(ExitCode.Ok);
         Assert.Contains("Welcome", (await owner.RunAsync("bot", "update", "main", "--greeting", "Welcome")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+    }
+
+    private async Task VerifyOriginAsync(Chat owner)
+    {
+        var proof = (await owner.RunAsync("origin", "add", platform.SiteOrigin, "--json")).Ends(ExitCode.Ok).Json["proof"]!;
+        Assert.Contains(Text(proof, "file_line"), (await owner.RunAsync("origin", "verify", platform.SiteOrigin)).Ends(ExitCode.Failed).Out, StringComparison.Ordinal);
+
+        await platform.PublishAsync(Text(proof, "file"), Text(proof, "file_line"));
+
+        (await owner.RunAsync("origin", "verify", platform.SiteOrigin, "--wait")).Ends(ExitCode.Ok);
+        Assert.Matches($"(?m)^{platform.SiteOrigin} +verified", (await owner.RunAsync("origin", "list")).Ends(ExitCode.Ok).Out);
     }
 
     private async Task ReadSiteAsync(Chat owner)
@@ -65,7 +79,7 @@ public sealed class LifeOfATenantTests(Platform platform)
         (await admin.RunAsync("tenant", "resume", "life")).Ends(ExitCode.Ok);
     }
 
-    private static async Task RotateAsync(Chat admin, Chat owner)
+    private static async Task<JsonNode> RotateAsync(Chat admin, Chat owner)
     {
         var shop = (await owner.RunAsync("key", "create", "--scope", "chat", "--name", "shop", "--json")).Ends(ExitCode.Ok).Json;
         var next = (await owner.RunAsync("key", "rotate", Text(shop, "id"), "--json")).Ends(ExitCode.Ok).Json;
@@ -78,7 +92,28 @@ public sealed class LifeOfATenantTests(Platform platform)
         (await owner.RunAsync("session", "list")).Ends(ExitCode.Unauthorized);
         (await owner.RunAsync("session", "list", "--key", Text(keys, "admin"))).Ends(ExitCode.Ok);
         (await owner.RunAsync("session", "list", "--key", Text(keys, "chat"))).Ends(ExitCode.Unauthorized);
-        (await owner.RunAsync("ask", Question, "--key", Text(keys, "chat"))).Ends(ExitCode.Ok);
+        return keys;
+    }
+
+    private static async Task ExportAsync(Chat admin, Chat owner, JsonNode keys)
+    {
+        owner.Variables["CHAT_KEY"] = Text(keys, "admin");
+        (await owner.RunAsync("ask", Question, "--session", "s-2", "--visitor", "ann")).Ends(ExitCode.Ok);
+        Assert.Contains("within 30 days", (await owner.RunAsync("visitor", "export", "ann")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+
+        var file = Path.Combine(Directory.CreateDirectory(owner.ConfigFolder).FullName, "life.zip");
+        var manifest = (await owner.RunAsync("tenant", "export", "--output", file, "--json")).Ends(ExitCode.Ok).Json;
+        using (var export = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(manifest["files"]!.AsArray().Count + 1, export.Entries.Count);
+            var all = string.Concat(export.Entries.Select(Content));
+            Assert.Contains("within 30 days", all, StringComparison.Ordinal);
+            Assert.DoesNotContain(Text(keys, "admin"), all, StringComparison.Ordinal);
+        }
+
+        (await admin.RunAsync("tenant", "export", "life", "--output", file)).Ends(ExitCode.Ok);
+        Assert.Contains("tenant.export", (await owner.RunAsync("audit", "list")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+        (await owner.RunAsync("audit", "verify")).Ends(ExitCode.Ok);
     }
 
     private async Task DeleteAsync(Chat admin)
@@ -107,6 +142,12 @@ public sealed class LifeOfATenantTests(Platform platform)
     /// <summary>What in the platform's folder carries the tenant's name.</summary>
     private IEnumerable<string> FilesOf(string tenantId) =>
         Directory.EnumerateFileSystemEntries(platform.DataFolder, "*", SearchOption.AllDirectories).Where(path => Path.GetFileName(path).Split('.')[0] == tenantId);
+
+    private static string Content(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }
 
     private static string Text(JsonNode node, string name) => node[name]!.GetValue<string>();
 }

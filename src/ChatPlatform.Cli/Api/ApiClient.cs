@@ -56,6 +56,28 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
         }, cancellationToken);
     }
 
+    /// <summary>Writes an answer to a file, as it comes.</summary>
+    /// <param name="show">Told how many bytes are there.</param>
+    /// <exception cref="ConnectionBrokenException">The answer was cut.</exception>
+    public Task DownloadAsync(string path, FileStream target, Action<long> show, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(HttpMethod.Get, path);
+        return ReachAsync(call.Timeout, async () =>
+        {
+            using var begun = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var response = await AnswerAsync(call, "*/*", begun, cancellationToken);
+            begun.CancelAfter(Timeout.InfiniteTimeSpan);
+            await using var source = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var buffer = new byte[80 << 10];
+            for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0; show(target.Position))
+            {
+                await WriteAsync(target, buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            return true;
+        }, cancellationToken);
+    }
+
     /// <summary>The events of a call, as they come, each with its JSON.</summary>
     public async IAsyncEnumerable<SseItem<JsonElement>> StreamAsync(ApiCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -94,6 +116,19 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
             throw Unreachable(failure);
+        }
+    }
+
+    /// <summary>A disk that is full is not the connection's fault.</summary>
+    private static async Task WriteAsync(FileStream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await target.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            throw new CliException($"{target.Name} could not be written: {failure.Message}", ExitCode.Failed, failure);
         }
     }
 
