@@ -105,7 +105,7 @@ public abstract class LifeOfATenantTests : IAsyncLifetime
         var own = await ExportAsync(acme.Admin, "/api/v1/tenant/export");
         var sameByAdmin = await ExportAsync(Platform.Admin, "/api/v1/admin/tenants/acme/export");
         Assert.Equal(own.Keys, sameByAdmin.Keys);
-        var receipt = await DeletedAsync("acme");
+        var receipt = await Platform.DeletedAsync("acme");
 
         Assert.Equal(own["sessions.jsonl"].Count, Count(receipt, "sessions"));
         Assert.Equal(own["sessions.jsonl"].Sum(session => session["messages"]!.AsArray().Count), Count(receipt, "messages"));
