@@ -11,8 +11,11 @@ public static class Operations
 {
     public static void MapOperations(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Text("live")).WithTags("operations").WithSummary("The process runs.");
-        app.MapGet("/health/ready", Ready).WithTags("operations").WithSummary("It can serve: the platform's database answers.");
+        app.MapGet("/health/live", () => TypedResults.Text("live")).WithTags("operations").WithSummary("The process runs.")
+            .Produces<string>(StatusCodes.Status200OK, "text/plain");
+        app.MapGet("/health/ready", Ready).WithTags("operations").WithSummary("It can serve: the platform's database answers.")
+            .Produces<string>(StatusCodes.Status200OK, "text/plain")
+            .Produces<string>(StatusCodes.Status503ServiceUnavailable, "text/plain");
         app.MapMetrics("/metrics").WithTags("operations").WithSummary("Figures in Prometheus' text format.");
     }
 

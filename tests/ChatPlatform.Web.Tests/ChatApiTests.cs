@@ -99,6 +99,18 @@ public abstract class ChatApiTests : IAsyncLifetime
         await (await _acme.Chat.PostAsync("/api/v1/chat", content)).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
     }
 
+    [Theory]
+    [InlineData("application/json; charset=nonsense")]
+    [InlineData("application/json; charset=utf-7")]
+    public async Task A_charset_that_nobody_knows_is_a_problem_that_says_so(string contentType)
+    {
+        using var content = new StringContent("""{"message":"Hello"}""");
+        content.Headers.ContentType = null;
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        await (await _acme.Chat.PostAsync("/api/v1/chat", content)).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "unsupported_media_type");
+    }
+
     [Fact]
     public async Task A_body_beyond_the_limit_is_refused()
     {

@@ -2,6 +2,7 @@ using ChatPlatform.Storage;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using Microsoft.AspNetCore.Mvc;
@@ -18,17 +19,20 @@ internal static class DeletionsApi
         admin.MapDelete("/tenants/{id}", Delete)
             .Audited("tenant.delete", tenantFrom: "id")
             .WithSummary("Marks the tenant for deletion: dark at once, removed with all it has after the grace time (Chat:Lifecycle:DeletionGrace, or ?grace_hours=0..2160). At once with ?grace_hours=0&confirm={id}. Repeated, it can only be brought forward.")
-            .Produces<DeletionReceipt>(StatusCodes.Status202Accepted);
+            .Produces<DeletionReceipt>(StatusCodes.Status202Accepted)
+            .Refuses(ErrorCodes.TenantNotFound, ErrorCodes.TenantDeleting);
         admin.MapPost("/tenants/{id}/restore", Restore)
             .Audited("tenant.restore", tenantFrom: "id")
             .WithSummary("Takes the mark back, as long as the removal has not begun.")
-            .Produces<TenantConfig>();
+            .Produces<TenantConfig>()
+            .Refuses(ErrorCodes.TenantNotFound, ErrorCodes.TenantDeleting);
         admin.MapGet("/receipts", List)
             .WithSummary("Deletions of tenants, the last requested first; ?tenant_id= only those of the name.")
             .Produces<Page<DeletionReceipt>>();
         admin.MapGet("/receipts/{id}", Show)
             .WithSummary("One deletion: how far it is, and once completed what was removed, with a checksum.")
-            .Produces<DeletionReceipt>();
+            .Produces<DeletionReceipt>()
+            .Refuses(ErrorCodes.ReceiptNotFound);
     }
 
     private static async Task<IResult> Delete(

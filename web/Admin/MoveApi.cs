@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Postgres.Moving;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 
@@ -19,7 +20,10 @@ internal static class MoveApi
             .RequireAuthorization(Policies.Platform)
             .Audited("tenant.move", tenantFrom: "id")
             .WithTags("platform admin")
-            .WithSummary("Moves the tenant's data to another PostgreSQL database, or with null to the shared one; with Accept: text/event-stream the steps come as events. Broken off, the same request goes on with it.");
+            .WithSummary("Moves the tenant's data to another PostgreSQL database, or with null to the shared one; with Accept: text/event-stream the steps come as events. Broken off, the same request goes on with it.")
+            .WithExample(new MoveRequest { ConnectionString = "Host=db.acme.example;Database=chat;Username=chat;Password=..." })
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(ErrorCodes.TenantNotFound, ErrorCodes.Conflict);
 
     private static async Task<IResult> Move(string id, MoveRequest request, HttpContext context, IServiceProvider services, ILogger<TenantMover> logger)
     {

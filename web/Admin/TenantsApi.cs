@@ -2,6 +2,7 @@ using ChatPlatform.Storage;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Settings;
@@ -15,13 +16,18 @@ internal static class TenantsApi
     public static void MapTenants(this RouteGroupBuilder api)
     {
         var admin = api.MapGroup("/admin/tenants").RequireAuthorization(Policies.Platform).WithTags("platform admin");
-        admin.MapPost("", Create).Audited("tenant.create").WithSummary("Creates a tenant and its keys, which are shown this once.");
+        admin.MapPost("", Create).Audited("tenant.create").WithSummary("Creates a tenant and its keys, which are shown this once.")
+            .WithExample(new TenantRequest("acme", "Acme", Origins: ["https://www.acme.example"]))
+            .Produces<CreatedTenant>(StatusCodes.Status201Created)
+            .Refuses(ErrorCodes.TenantExists, ErrorCodes.OriginTaken);
         admin.MapGet("", List).WithSummary("Tenants, newest first.");
-        admin.MapGet("/{id}", Show).WithSummary("One tenant.");
-        admin.MapPut("/{id}", Update).Audited("tenant.update", tenantFrom: "id").WithSummary("Changes what the body names.");
-        admin.MapPost("/{id}/suspend", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, context, grains)).Audited("tenant.suspend", tenantFrom: "id").WithSummary("Turns the tenant off.");
-        admin.MapPost("/{id}/resume", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, context, grains)).Audited("tenant.resume", tenantFrom: "id").WithSummary("Turns it on again.");
-        admin.MapPost("/{id}/rotate-keys", RotateKeys).Audited("tenant.rotate_keys", tenantFrom: "id").WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.");
+        admin.MapGet("/{id}", Show).WithSummary("One tenant.").Refuses(ErrorCodes.TenantNotFound);
+        admin.MapPut("/{id}", Update).Audited("tenant.update", tenantFrom: "id").WithSummary("Changes what the body names.")
+            .WithExample(new TenantRequest(Name: "Acme Kettles", Limits: TenantLimits.Default, Version: 3))
+            .Refuses(ErrorCodes.TenantNotFound, ErrorCodes.Conflict, ErrorCodes.OriginTaken);
+        admin.MapPost("/{id}/suspend", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, context, grains)).Audited("tenant.suspend", tenantFrom: "id").WithSummary("Turns the tenant off.").Refuses(ErrorCodes.TenantNotFound);
+        admin.MapPost("/{id}/resume", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, context, grains)).Audited("tenant.resume", tenantFrom: "id").WithSummary("Turns it on again.").Refuses(ErrorCodes.TenantNotFound);
+        admin.MapPost("/{id}/rotate-keys", RotateKeys).Audited("tenant.rotate_keys", tenantFrom: "id").WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.").Refuses(ErrorCodes.TenantNotFound);
     }
 
     private static async Task<IResult> Create(TenantRequest request, HttpContext context, IGrainFactory grains, ApiKeys keys, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using ChatPlatform.People;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
@@ -36,7 +37,7 @@ internal static class ChatPlatformHosting
         var services = builder.Services;
         services.AddKnownProxies(options);
         services.ConfigureHttpJsonOptions(json => WireJson.Configured(json.SerializerOptions));
-        services.AddOpenApi();
+        services.AddApiDocument();
 
         // Static text only: compressing a secret beside what an attacker chose would tell its length (BREACH).
         services.AddResponseCompression(compression =>

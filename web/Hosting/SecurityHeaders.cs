@@ -7,7 +7,12 @@ internal static class SecurityHeaders
 {
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
     {
-        context.Response.Headers.XContentTypeOptions = "nosniff";
+        // At the last moment, since whoever answers an error begins with no headers.
+        context.Response.OnStarting(() =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return Task.CompletedTask;
+        });
         return next();
     });
 

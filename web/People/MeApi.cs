@@ -4,6 +4,7 @@ using ChatPlatform.People.SecondFactor;
 using ChatPlatform.People.Sessions;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,15 +18,26 @@ internal static class MeApi
     {
         var me = api.MapGroup("/me").RequireAuthorization(Policies.Person).WithTags("me");
         me.MapGet("", Show).WithSummary("Who is signed in, and where they belong.");
-        me.MapPut("", Rename).Audited("user.rename").WithSummary("Changes the name.");
-        me.MapPost("/password", ChangePassword).Audited("user.change_password").WithSummary("Changes the password, and ends every other session.");
+        me.MapPut("", Rename).Audited("user.rename").WithSummary("Changes the name.")
+            .WithExample(new RenameRequest("Jo"));
+        me.MapPost("/password", ChangePassword).Audited("user.change_password").WithSummary("Changes the password, and ends every other session.")
+            .WithExample(new PasswordRequest("the old password", "a new long password"))
+            .Refuses(ErrorCodes.SignInFailed, ErrorCodes.PasswordRejected, ErrorCodes.TooManyAttempts);
         me.MapGet("/sessions", ListSessions).WithSummary("Where the person is signed in.");
-        me.MapDelete("/sessions/{id}", EndSession).Audited("user.end_session").WithSummary("Signs out there.");
+        me.MapDelete("/sessions/{id}", EndSession).Audited("user.end_session").WithSummary("Signs out there.").Refuses(ErrorCodes.SessionNotFound);
         me.MapDelete("/sessions", EndOtherSessions).Audited("user.end_sessions").WithSummary("Signs out everywhere else.");
-        me.MapPost("/second-factor", BeginSecondFactor).Audited("user.begin_second_factor").WithSummary("Makes a key for an authenticator, of no effect before it is confirmed.");
-        me.MapPost("/second-factor/confirm", ConfirmSecondFactor).Audited("user.confirm_second_factor").WithSummary("Turns the second factor on; shows the recovery codes this once.");
-        me.MapPost("/second-factor/recovery-codes", RenewRecoveryCodes).Audited("user.renew_recovery_codes").WithSummary("New recovery codes; the old ones are void.");
-        me.MapPost("/second-factor/remove", RemoveSecondFactor).Audited("user.remove_second_factor").WithSummary("Turns the second factor off.");
+        me.MapPost("/second-factor", BeginSecondFactor).Audited("user.begin_second_factor").WithSummary("Makes a key for an authenticator, of no effect before it is confirmed.")
+            .WithExample(new ConfirmationRequest("the password"))
+            .Refuses(ErrorCodes.SignInFailed, ErrorCodes.Conflict, ErrorCodes.TooManyAttempts);
+        me.MapPost("/second-factor/confirm", ConfirmSecondFactor).Audited("user.confirm_second_factor").WithSummary("Turns the second factor on; shows the recovery codes this once.")
+            .WithExample(new CodeRequest("123456"))
+            .Refuses(ErrorCodes.SecondFactorInvalid, ErrorCodes.Conflict);
+        me.MapPost("/second-factor/recovery-codes", RenewRecoveryCodes).Audited("user.renew_recovery_codes").WithSummary("New recovery codes; the old ones are void.")
+            .WithExample(new ConfirmationRequest("the password"))
+            .Refuses(ErrorCodes.SignInFailed, ErrorCodes.Conflict, ErrorCodes.TooManyAttempts);
+        me.MapPost("/second-factor/remove", RemoveSecondFactor).Audited("user.remove_second_factor").WithSummary("Turns the second factor off.")
+            .WithExample(new ConfirmationRequest("the password", "123456"))
+            .Refuses(ErrorCodes.SignInFailed, ErrorCodes.SecondFactorInvalid, ErrorCodes.Conflict, ErrorCodes.TooManyAttempts);
     }
 
     private static async Task<Ok<Me>> Show(HttpContext context, Profile profile)

@@ -7,6 +7,7 @@ using ChatPlatform.People.SignIn;
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,10 +20,18 @@ internal static class SignInApi
     public static void MapSignIn(this RouteGroupBuilder api)
     {
         var open = api.MapGroup("").WithTags("signing in");
-        open.MapPost("/login", SignIn).Audited("user.sign_in").WithSummary("Signs a person in: a bearer token, or with ?cookie=true the console's cookie.");
-        open.MapPost("/password/forgot", Forgot).Audited("user.forget_password").WithSummary("Mails a link to set a new password, if there is such a person; the answer does not tell.");
-        open.MapPost("/password/reset", Reset).Audited("user.reset_password").WithSummary("Sets a new password by a mailed token, and ends every session.");
-        open.MapPost("/invitations/accept", Accept).Audited("invitation.accept").WithSummary("Joins a tenant by an invitation's token.");
+        open.MapPost("/login", SignIn).Audited("user.sign_in").WithSummary("Signs a person in: a bearer token, or with ?cookie=true the console's cookie.")
+            .WithExample(new SignInRequest("jo@acme.example", "a long password", "123456"))
+            .Refuses(ErrorCodes.SignInFailed, ErrorCodes.SecondFactorRequired, ErrorCodes.SecondFactorInvalid, ErrorCodes.TooManyAttempts);
+        open.MapPost("/password/forgot", Forgot).Audited("user.forget_password").WithSummary("Mails a link to set a new password, if there is such a person; the answer does not tell.")
+            .WithExample(new ForgotRequest("jo@acme.example"))
+            .Refuses(ErrorCodes.TooManyAttempts);
+        open.MapPost("/password/reset", Reset).Audited("user.reset_password").WithSummary("Sets a new password by a mailed token, and ends every session.")
+            .WithExample(new ResetRequest("the token of the link", "a long password"))
+            .Refuses(ErrorCodes.TokenInvalid, ErrorCodes.PasswordRejected, ErrorCodes.TooManyAttempts);
+        open.MapPost("/invitations/accept", Accept).Audited("invitation.accept").WithSummary("Joins a tenant by an invitation's token.")
+            .WithExample(new AcceptRequest("the token of the link", "Jo", "a long password"))
+            .Refuses(ErrorCodes.TokenInvalid, ErrorCodes.PasswordRejected, ErrorCodes.SignInFailed, ErrorCodes.TooManyAttempts);
         api.MapPost("/logout", SignOut).RequireAuthorization(Policies.Person).Audited("user.sign_out").WithTags("signing in")
             .WithSummary("Ends this session, or with ?everywhere=true all of the person's.");
     }

@@ -3,6 +3,7 @@ using ChatPlatform.People.Administration;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,14 +16,23 @@ internal static class UserAdministrationApi
     public static void MapUserAdministration(this RouteGroupBuilder api)
     {
         var users = api.MapGroup("/admin/users").RequireAuthorization(Policies.Platform).WithTags("platform admin");
-        users.MapPost("", Create).Audited("user.create").WithSummary("Creates a user, the first platform admin too; without a password, they are mailed a link to set one.");
+        users.MapPost("", Create).Audited("user.create").WithSummary("Creates a user, the first platform admin too; without a password, they are mailed a link to set one.")
+            .WithExample(new UserRequest("jo@acme.example", "Jo"))
+            .Refuses(ErrorCodes.UserExists, ErrorCodes.PasswordRejected);
         users.MapGet("", List).WithSummary("Users, newest first.");
-        users.MapGet("/{id}", Show).WithSummary("One user, and where they belong.");
-        users.MapPut("/{id}", Change).Audited("user.update").WithSummary("Changes what the body names.");
-        users.MapDelete("/{id}", Delete).Audited("user.delete").WithSummary("Removes a user from every tenant and ends their sessions.");
-        users.MapPost("/{id}/password-link", SendPasswordLink).Audited("user.send_password_link").WithSummary("Mails a link to set a new password.");
-        users.MapPost("/{id}/reset-second-factor", ResetSecondFactor).Audited("user.reset_second_factor").WithSummary("Turns the second factor off for one who has lost it, and signs them out.");
-        users.MapPost("/{id}/sign-out", SignOut).Audited("user.sign_out").WithSummary("Ends all of the user's sessions.");
+        users.MapGet("/{id}", Show).WithSummary("One user, and where they belong.")
+            .Refuses(ErrorCodes.UserNotFound);
+        users.MapPut("/{id}", Change).Audited("user.update").WithSummary("Changes what the body names.")
+            .WithExample(new UserRequest(Name: "Jo", PlatformAdmin: false))
+            .Refuses(ErrorCodes.UserNotFound, ErrorCodes.LastOwner);
+        users.MapDelete("/{id}", Delete).Audited("user.delete").WithSummary("Removes a user from every tenant and ends their sessions.")
+            .Refuses(ErrorCodes.UserNotFound, ErrorCodes.LastOwner);
+        users.MapPost("/{id}/password-link", SendPasswordLink).Audited("user.send_password_link").WithSummary("Mails a link to set a new password.")
+            .Refuses(ErrorCodes.UserNotFound);
+        users.MapPost("/{id}/reset-second-factor", ResetSecondFactor).Audited("user.reset_second_factor").WithSummary("Turns the second factor off for one who has lost it, and signs them out.")
+            .Refuses(ErrorCodes.UserNotFound);
+        users.MapPost("/{id}/sign-out", SignOut).Audited("user.sign_out").WithSummary("Ends all of the user's sessions.")
+            .Refuses(ErrorCodes.UserNotFound);
     }
 
     private static async Task<Created<CreatedView>> Create(UserRequest request, HttpContext context, UserAdministration users)

@@ -4,6 +4,7 @@ using ChatPlatform.Storage;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
@@ -18,12 +19,19 @@ internal static class UsersApi
     {
         var users = api.MapGroup("/users").RequireAuthorization(Policies.Admin).WithTags("users");
         users.MapGet("", List).WithSummary("Who belongs to the tenant, the latest to join first.");
-        users.MapPost("", Invite).Audited("invitation.create").WithSummary("Invites a person by a link that works once.");
+        users.MapPost("", Invite).Audited("invitation.create").WithSummary("Invites a person by a link that works once.")
+            .WithExample(new InviteRequest(Email: "jo@acme.example", Role: TenantRole.Editor))
+            .Refuses(ErrorCodes.UserExists, ErrorCodes.QuotaExceeded);
         users.MapGet("/invitations", ListInvitations).WithSummary("Invitations that have not been accepted.");
-        users.MapDelete("/invitations/{id}", Revoke).Audited("invitation.delete").WithSummary("Takes an invitation back.");
-        users.MapGet("/{id}", Show).WithSummary("One person.");
-        users.MapPut("/{id}", ChangeRole).Audited("member.update").WithSummary("Changes a person's role in the tenant.");
-        users.MapDelete("/{id}", Remove).Audited("member.delete").WithSummary("Lets a person belong to the tenant no more.");
+        users.MapDelete("/invitations/{id}", Revoke).Audited("invitation.delete").WithSummary("Takes an invitation back.")
+            .Refuses(ErrorCodes.InvitationNotFound);
+        users.MapGet("/{id}", Show).WithSummary("One person.")
+            .Refuses(ErrorCodes.UserNotFound);
+        users.MapPut("/{id}", ChangeRole).Audited("member.update").WithSummary("Changes a person's role in the tenant.")
+            .WithExample(new RoleRequest(Role: TenantRole.Agent))
+            .Refuses(ErrorCodes.UserNotFound, ErrorCodes.LastOwner);
+        users.MapDelete("/{id}", Remove).Audited("member.delete").WithSummary("Lets a person belong to the tenant no more.")
+            .Refuses(ErrorCodes.UserNotFound, ErrorCodes.LastOwner);
     }
 
     private static async Task<Ok<Page<Member>>> List(

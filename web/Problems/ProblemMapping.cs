@@ -8,6 +8,9 @@ namespace ChatPlatform.Web.Problems;
 /// <summary>Turns refusals and mistakes into RFC 9457 problem documents with a <c>code</c>.</summary>
 internal static class ProblemMapping
 {
+    public const string BodyTooLarge = "body_too_large";
+    public const string UnsupportedMediaType = "unsupported_media_type";
+
     public static int StatusOf(string code) => code switch
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
@@ -19,7 +22,8 @@ internal static class ProblemMapping
             or ErrorCodes.CsrfTokenInvalid => StatusCodes.Status403Forbidden,
         ErrorCodes.TenantExists or ErrorCodes.TenantDeleting or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
             or ErrorCodes.MessageIdReused or ErrorCodes.UserExists or ErrorCodes.LastOwner => StatusCodes.Status409Conflict,
-        ErrorCodes.MessageTooLong => StatusCodes.Status413PayloadTooLarge,
+        ErrorCodes.MessageTooLong or BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
+        UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         ErrorCodes.RateLimited or ErrorCodes.QuotaExceeded or ErrorCodes.SpendCeilingReached or ErrorCodes.AddressBlocked
             or ErrorCodes.TooManyPending or ErrorCodes.TooManyAttempts => StatusCodes.Status429TooManyRequests,
         ErrorCodes.ModelUnavailable or ErrorCodes.Unavailable or ErrorCodes.TenantMoving => StatusCodes.Status503ServiceUnavailable,
@@ -55,7 +59,8 @@ internal static class ProblemMapping
             context.Response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        await context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", context.RequestAborted);
+        // With no token of ours it minds the request's own, and a caller who has left is no failure.
+        await context.Response.WriteAsJsonAsync(problem, options: null, "application/problem+json", CancellationToken.None);
     }
 
     /// <summary>The last resort of every request: a refusal in its own words, anything else without any.</summary>
@@ -63,6 +68,7 @@ internal static class ProblemMapping
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
+            AllowStatusCode404Response = true,
             SuppressDiagnosticsCallback = failure => failure.Exception is ChatException or BadHttpRequestException || Patience.IsPassing(failure.Exception),
             ExceptionHandler = context =>
             {
@@ -78,6 +84,7 @@ internal static class ProblemMapping
         app.UseStatusCodePages(statusPage => statusPage.HttpContext.Response.StatusCode is >= 400 and var status
             ? WriteAsync(statusPage.HttpContext, Problem(status, CodeOf(status), DetailOf(status)))
             : Task.CompletedTask);
+        app.Use(BodyCharset.RequireKnown);
     }
 
     private static string CodeOf(int status) => status switch
@@ -86,8 +93,8 @@ internal static class ProblemMapping
         StatusCodes.Status403Forbidden => ErrorCodes.Forbidden,
         StatusCodes.Status404NotFound => "not_found",
         StatusCodes.Status405MethodNotAllowed => "method_not_allowed",
-        StatusCodes.Status413PayloadTooLarge => "body_too_large",
-        StatusCodes.Status415UnsupportedMediaType => "unsupported_media_type",
+        StatusCodes.Status413PayloadTooLarge => BodyTooLarge,
+        StatusCodes.Status415UnsupportedMediaType => UnsupportedMediaType,
         _ => ErrorCodes.InvalidRequest,
     };
 

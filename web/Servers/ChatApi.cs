@@ -6,6 +6,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -23,7 +24,11 @@ internal static class ChatApi
             .NotAudited("A conversation is no administration.")
             .WithTags("chat")
             .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events.")
-            .Produces<ChatResponse>();
+            .WithExample(new ChatRequest("How many days do I have to return a kettle?", SessionId: "order-17", ClientMessageId: "order-17-1"))
+            .Produces<ChatResponse>()
+            .Refuses(
+                ErrorCodes.MessageEmpty, ErrorCodes.MessageTooLong, ErrorCodes.MessageIdInvalid, ErrorCodes.MessageIdReused, ErrorCodes.TooManyPending,
+                ErrorCodes.BotNotFound, ErrorCodes.TenantSuspended, ErrorCodes.RateLimited, ErrorCodes.QuotaExceeded, ErrorCodes.TenantMoving);
 
     private static async Task<IResult> Ask(
         ChatRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains, IConversationStore conversations,

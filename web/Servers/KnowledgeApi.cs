@@ -4,6 +4,7 @@ using ChatPlatform.Knowledge;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 
@@ -21,10 +22,16 @@ internal static class KnowledgeApi
         var knowledge = api.MapGroup("").RequireAuthorization(Policies.Upload).WithTags("knowledge");
         knowledge.MapGet("/knowledge/status", Status).WithSummary("Pages, chunks and bytes, and when a source was last read.");
         knowledge.MapGet("/knowledge/search", Search).WithSummary("The retrieval, explained: each hit's lexical, vector and fused score.");
-        knowledge.MapPost("/knowledge/reindex", Reindex).Audited("knowledge.reindex").WithSummary("Embeds every passage with the current model, beside the live index, which it then replaces.");
-        knowledge.MapDelete("/knowledge", Clear).Audited("knowledge.clear").WithSummary("Removes every document; sources stay, and bring theirs back when they are synced, uploads do not.");
+        knowledge.MapPost("/knowledge/reindex", Reindex).Audited("knowledge.reindex").WithSummary("Embeds every passage with the current model, beside the live index, which it then replaces.")
+            .Produces(StatusCodes.Status202Accepted)
+            .Refuses(ErrorCodes.RateLimited);
+        knowledge.MapDelete("/knowledge", Clear).Audited("knowledge.clear").WithSummary("Removes every document; sources stay, and bring theirs back when they are synced, uploads do not.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(ErrorCodes.TenantMoving);
         knowledge.MapGet("/documents", List).WithSummary("Documents, the last indexed first.");
-        knowledge.MapDelete("/documents/{id}", Delete).Audited("document.delete").WithSummary("Removes a document from the index; a sync of its source brings it back, if it has one.");
+        knowledge.MapDelete("/documents/{id}", Delete).Audited("document.delete").WithSummary("Removes a document from the index; a sync of its source brings it back, if it has one.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(ErrorCodes.DocumentNotFound, ErrorCodes.TenantMoving);
     }
 
     private static async Task<KnowledgeReport> Status(HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge)

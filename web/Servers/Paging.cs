@@ -6,7 +6,7 @@ internal static class Paging
 {
     public const int Usual = 50;
 
-    private const int Most = 500;
+    public const int Most = 500;
 
     /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
     public static int Checked(int limit) =>

@@ -3,6 +3,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -20,12 +21,17 @@ internal static class SessionsApi
     {
         var desk = api.MapGroup("").RequireAuthorization(Policies.Desk).WithTags("conversations");
         desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
-        desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.");
+        desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.").Refuses(ErrorCodes.SessionNotFound);
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
-        admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.");
-        admin.MapPost("/sessions/cleanup", CleanUp).Audited("session.cleanup").WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.").Produces<CleanupReport>();
-        admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.");
+        admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.SessionNotFound, ErrorCodes.TenantMoving);
+        admin.MapPost("/sessions/cleanup", CleanUp)
+            .Audited("session.cleanup")
+            .WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.")
+            .WithExample(new CleanupRequest("90d"))
+            .Produces<CleanupReport>()
+            .Refuses(ErrorCodes.TenantMoving);
+        admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.").Produces<UsageReport>();
     }
 
     private static async Task<Page<SessionSummary>> List(

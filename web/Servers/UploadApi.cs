@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPlatform.Knowledge.Uploading;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,7 +30,9 @@ internal static class UploadApi
             .Accepts<UploadRequest>("application/json", Multipart)
             .WithTags("knowledge")
             .WithSummary("Adds files to the knowledge: multipart/form-data with 'file' (repeatable) or 'url', or JSON with 'url'. Text, Markdown, HTML, CSV, JSON, PDF and Word; each file has its own result. The same name again replaces the document.")
-            .Produces<UploadReport>();
+            .Produces<UploadReport>()
+            .WithExample(new UploadRequest("https://www.acme.example/terms.pdf"))
+            .Refuses(ErrorCodes.UrlNotAllowed, ErrorCodes.QuotaExceeded, ErrorCodes.EndpointDisabled, ErrorCodes.TenantMoving);
 
     private static async Task<UploadReport> Upload(
         HttpContext context, TenantResolver tenants, UploadReader reader, UploadRoom room, IOptions<UploadOptions> options)

@@ -1,5 +1,6 @@
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -16,10 +17,18 @@ internal static class BotsApi
     {
         var bots = api.MapGroup("/bots").RequireAuthorization(Policies.Admin).WithTags("settings");
         bots.MapGet("", List).WithSummary("The tenant's bots, the default one first.").Produces<BotList>();
-        bots.MapPost("", Create).Audited("bot.create").WithSummary("Makes a bot; only the id is required.").Produces<BotView>(StatusCodes.Status201Created);
-        bots.MapGet("/{id}", Show).WithSummary("One bot.").Produces<BotView>();
-        bots.MapPut("/{id}", Update).Audited("bot.update").WithSummary("Changes what the body names.").Produces<BotView>();
-        bots.MapDelete("/{id}", Delete).Audited("bot.delete").WithSummary("Removes a bot; a tenant keeps one at least.");
+        bots.MapPost("", Create).Audited("bot.create").WithSummary("Makes a bot; only the id is required.")
+            .WithExample(new BotChange("sales", "Sales", "Hello! What are you looking for?", Theme: new ThemeRequest("#17594a")))
+            .Produces<BotView>(StatusCodes.Status201Created)
+            .Refuses(ErrorCodes.Conflict);
+        bots.MapGet("/{id}", Show).WithSummary("One bot.").Produces<BotView>().Refuses(ErrorCodes.BotNotFound);
+        bots.MapPut("/{id}", Update).Audited("bot.update").WithSummary("Changes what the body names.")
+            .WithExample(new BotChange(Greeting: "Hello! What may I look up for you?", Version: 3))
+            .Produces<BotView>()
+            .Refuses(ErrorCodes.BotNotFound, ErrorCodes.Conflict);
+        bots.MapDelete("/{id}", Delete).Audited("bot.delete").WithSummary("Removes a bot; a tenant keeps one at least.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(ErrorCodes.BotNotFound, ErrorCodes.Conflict);
     }
 
     private static async Task<BotList> List(HttpContext context, TenantResolver tenants)

@@ -1,5 +1,6 @@
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -11,15 +12,15 @@ internal static class KeysApi
 {
     public static void MapKeys(this RouteGroupBuilder api)
     {
-        var own = api.MapGroup("/keys").RequireAuthorization(Policies.Admin).WithTags("settings");
-        Map(own, "/api/v1/keys", async (context, body) => (await context.RequestServices.GetRequiredService<TenantResolver>().ResolveAsync(context, body)).Id, Scope);
+        var own = api.MapGroup("/keys").RequireAuthorization(Policies.Admin).WithTags("settings").Refuses(TenantResolver.Refusals);
+        Map(own, "/api/v1/keys", async (context, body) => (await context.RequestServices.GetRequiredService<TenantResolver>().ResolveAsync(context, body)).Id, Scope, new KeyRequest(ApiKeyScope.Chat, "the shop's server"));
 
         var platform = api.MapGroup("/admin/keys").RequireAuthorization(Policies.Platform).WithTags("platform admin");
-        Map(platform, "/api/v1/admin/keys", (_, _) => Task.FromResult<string?>(null), PlatformScope);
+        Map(platform, "/api/v1/admin/keys", (_, _) => Task.FromResult<string?>(null), PlatformScope, new KeyRequest(Name: "operations"));
     }
 
     /// <param name="ownerOf">Whose keys a request is about; null for the platform's.</param>
-    private static void Map(RouteGroupBuilder keys, string path, Func<HttpContext, string?, Task<string?>> ownerOf, Func<KeyRequest, ApiKeyScope> scopeOf)
+    private static void Map(RouteGroupBuilder keys, string path, Func<HttpContext, string?, Task<string?>> ownerOf, Func<KeyRequest, ApiKeyScope> scopeOf, KeyRequest example)
     {
         keys.MapGet("", async (HttpContext context, ApiKeys keys) =>
                 new KeyList([.. (await keys.ListAsync(await ownerOf(context, null), context.RequestAborted)).Select(key => KeyView.Of(key))]))
@@ -35,6 +36,7 @@ internal static class KeysApi
             })
             .Audited("key.create")
             .WithSummary("Makes a key, which is shown this once.")
+            .WithExample(example)
             .Produces<KeyView>(StatusCodes.Status201Created);
         keys.MapPost("/{id}/rotate", async (string id, HttpContext context, ApiKeys keys, [FromQuery(Name = "overlap_hours")] int? overlapHours) =>
             {
@@ -45,6 +47,7 @@ internal static class KeysApi
             })
             .Audited("key.rotate")
             .WithSummary("Makes a key of the same scope and name; the old one ends in 24 hours, or at once with ?overlap_hours=0.")
+            .Refuses(ErrorCodes.KeyNotFound)
             .Produces<KeyView>(StatusCodes.Status201Created);
         keys.MapDelete("/{id}", async (string id, HttpContext context, ApiKeys keys) =>
             {
@@ -52,7 +55,9 @@ internal static class KeysApi
                 return TypedResults.NoContent();
             })
             .Audited("key.revoke")
-            .WithSummary("Revokes the key at once, and ends what it has open.");
+            .WithSummary("Revokes the key at once, and ends what it has open.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(ErrorCodes.KeyNotFound);
     }
 
     private static ApiKeyScope Scope(KeyRequest request) =>

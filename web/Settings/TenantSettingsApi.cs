@@ -1,5 +1,6 @@
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Orleans;
@@ -13,7 +14,10 @@ internal static class TenantSettingsApi
     {
         var settings = api.MapGroup("/tenant").RequireAuthorization(Policies.Admin).WithTags("settings");
         settings.MapGet("", Show).WithSummary("The tenant of the caller.").Produces<TenantSettings>();
-        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, which endpoints are on, who answers when the month's budget is spent, and how long conversations are kept.").Produces<TenantSettings>();
+        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, which endpoints are on, who answers when the month's budget is spent, and how long conversations are kept.")
+            .WithExample(new TenantSettingsRequest("Acme Kettles", new EndpointsRequest(DebugSearch: false), Version: 3))
+            .Produces<TenantSettings>()
+            .Refuses(ErrorCodes.Conflict);
     }
 
     private static async Task<TenantSettings> Show(HttpContext context, TenantResolver tenants) =>

@@ -13,6 +13,10 @@ namespace ChatPlatform.Web.Tenancy;
 /// </summary>
 internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grains)
 {
+    /// <summary>The codes of whatever <see cref="ResolveAsync"/> refuses.</summary>
+    public static readonly string[] Refusals =
+        [ErrorCodes.AddressBlocked, ErrorCodes.TenantMismatch, ErrorCodes.MissingTenant, ErrorCodes.TenantNotFound];
+
     private const string HeaderName = "X-Tenant-ID";
     private const string QueryName = "tenant";
 

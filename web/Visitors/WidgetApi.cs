@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,10 @@ internal static class WidgetApi
     {
         app.MapMethods("/widget.js", ReadMethods, Loader).ExcludeFromDescription();
         app.MapMethods("/embed", ReadMethods, EmbedPage).ExcludeFromDescription();
-        app.MapPost("/api/widget/bootstrap", Bootstrap).NotAudited("A visitor's conversation is no administration.").WithTags("widget").WithSummary("A page asks to show the widget.");
+        app.MapPost("/api/widget/bootstrap", Bootstrap).NotAudited("A visitor's conversation is no administration.").WithTags("widget").WithSummary("A page asks to show the widget.")
+            .WithExample(new BootstrapRequest("acme", "main"))
+            .Produces<BootstrapResponse>()
+            .Refuses(ErrorCodes.OriginNotAllowed, ErrorCodes.BotNotFound, ErrorCodes.TenantSuspended);
         app.MapMethods("/api/widget/bootstrap", [HttpMethods.Options], Preflight).ExcludeFromDescription();
     }
 

@@ -25,6 +25,9 @@ public static class PublicAddress
         IPNetwork.Parse("198.51.100.0/24"),
         IPNetwork.Parse("203.0.113.0/24"),
         IPNetwork.Parse("224.0.0.0/3"),
+
+        // Azure's WireServer: public by number, metadata and secrets of the machine in fact.
+        IPNetwork.Parse("168.63.129.16/32"),
     ];
 
     private static readonly IPNetwork Unicast6 = IPNetwork.Parse("2000::/3");

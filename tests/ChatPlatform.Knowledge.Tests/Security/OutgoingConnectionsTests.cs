@@ -7,7 +7,7 @@ namespace ChatPlatform.Knowledge.Tests.Security;
 public sealed partial class OutgoingConnectionsTests
 {
     /// <summary>
-    /// The guarded handler and its one client; the providers, whose addresses the operator sets; and the command line, a
+    /// The guarded handler, its one client and the resolver that it is given; the providers, whose addresses the operator sets; and the command line, a
     /// program of its own that goes where its user sends it.
     /// </summary>
     private static readonly string[] Allowed =
@@ -15,6 +15,7 @@ public sealed partial class OutgoingConnectionsTests
         "src/ChatPlatform.Cli/Api/ApiClient.cs",
         "src/ChatPlatform.Knowledge/Crawling/GuardedHttp.cs",
         "src/ChatPlatform.Knowledge/Crawling/PageClient.cs",
+        "src/ChatPlatform.Knowledge/KnowledgeServiceCollectionExtensions.cs",
         "src/ChatPlatform.Models/Resilience/ProviderHandler.cs",
     ];
 
@@ -34,13 +35,13 @@ public sealed partial class OutgoingConnectionsTests
     }
 
     private static IEnumerable<string> SourceFiles() =>
-        new[] { "src", "web" }
+        new[] { "src", "web", "silo" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(file => !Relative(file).Split('/').Any(part => part is "obj" or "bin" or "node_modules"));
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
 
-    [GeneratedRegex(@"\bnew\s+(HttpClient|Socket|HttpMessageInvoker)\s*\(|\b(SocketsHttpHandler|HttpClientHandler|IHttpClientFactory|AddHttpClient|WebClient|WebRequest|TcpClient|UdpClient|ClientWebSocket)\b|\bHttpClient\s+\w+\s*=\s*new\b")]
+    [GeneratedRegex(@"\bnew\s+(HttpClient|Socket|HttpMessageInvoker)\s*\(|\b(SocketsHttpHandler|HttpClientHandler|IHttpClientFactory|AddHttpClient|WebClient|WebRequest|TcpClient|UdpClient|SmtpClient|ClientWebSocket|HubConnectionBuilder|Dns)\b|\bHttpClient\s+\w+\s*=\s*new\b")]
     private static partial Regex Connecting();
 
     [GeneratedRegex(@"\bnew\s+PageClient\s*\(")]

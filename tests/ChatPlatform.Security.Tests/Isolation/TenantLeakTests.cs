@@ -217,6 +217,8 @@ public abstract class TenantLeakTests(World world)
     }
 }
 
-public sealed class TenantLeakOnSqliteTests(SqliteWorld world) : TenantLeakTests(world), IClassFixture<SqliteWorld>;
+[Collection(nameof(OnSqlite))]
+public sealed class TenantLeakOnSqliteTests(SqliteWorld world) : TenantLeakTests(world);
 
-public sealed class TenantLeakOnPostgresTests(PostgresWorld world) : TenantLeakTests(world), IClassFixture<PostgresWorld>;
+[Collection(nameof(OnPostgres))]
+public sealed class TenantLeakOnPostgresTests(PostgresWorld world) : TenantLeakTests(world);

@@ -42,6 +42,10 @@ public abstract class World : IAsyncLifetime
 
     public int ModelCalls => _model.Requests.Count;
 
+    public string LastModelRequest => _model.Requests[^1].Text;
+
+    public string OwnSite => _ownSite.Url.AbsoluteUri;
+
     public Ids this[Thing thing]
     {
         get
@@ -188,6 +192,12 @@ public abstract class World : IAsyncLifetime
         return JsonNode.Parse(text)!;
     }
 }
+
+[CollectionDefinition(nameof(OnSqlite))]
+public sealed class OnSqlite : ICollectionFixture<SqliteWorld>;
+
+[CollectionDefinition(nameof(OnPostgres))]
+public sealed class OnPostgres : ICollectionFixture<PostgresWorld>;
 
 public sealed class SqliteWorld : World
 {

@@ -28,7 +28,7 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
     /// <summary>Services that take the place of the program's own.</summary>
     public Action<IServiceCollection>? Replaced { get; init; }
 
-    public HttpClient Anonymous => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Anonymous => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     public HttpClient Admin => With(AdminKey);
 

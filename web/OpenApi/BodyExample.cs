@@ -1,0 +1,3 @@
+namespace ChatPlatform.Web.OpenApi;
+
+internal sealed record BodyExample(object Body);

@@ -1,0 +1,3 @@
+namespace ChatPlatform.Web.OpenApi;
+
+internal sealed record Refusals(IReadOnlyList<string> Codes);
