@@ -2,6 +2,7 @@ using ChatPlatform.Storage.Exporting;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Http.Features;
@@ -22,13 +23,14 @@ internal static class ExportApi
             .Audited("tenant.export")
             .WithTags("settings")
             .WithSummary(Summary)
-            .Produces(StatusCodes.Status200OK, contentType: Zip);
+            .Produces<Stream>(StatusCodes.Status200OK, Zip);
         api.MapGet("/admin/tenants/{id}/export", Export)
             .RequireAuthorization(Policies.Platform)
             .Audited("tenant.export", tenantFrom: "id")
             .WithTags("platform admin")
             .WithSummary(Summary)
-            .Produces(StatusCodes.Status200OK, contentType: Zip);
+            .Produces<Stream>(StatusCodes.Status200OK, Zip)
+            .Refuses(ErrorCodes.TenantNotFound);
     }
 
     private static async Task ExportOwn(HttpContext context, TenantResolver tenants, TenantExport export) =>

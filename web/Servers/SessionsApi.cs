@@ -25,7 +25,12 @@ internal static class SessionsApi
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.SessionNotFound, ErrorCodes.TenantMoving);
-        admin.MapPost("/sessions/cleanup", CleanUp).Audited("session.cleanup").WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.").Produces<CleanupReport>();
+        admin.MapPost("/sessions/cleanup", CleanUp)
+            .Audited("session.cleanup")
+            .WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.")
+            .WithExample(new CleanupRequest("90d"))
+            .Produces<CleanupReport>()
+            .Refuses(ErrorCodes.TenantMoving);
         admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.").Produces<UsageReport>();
     }
 

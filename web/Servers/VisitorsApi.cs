@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 
@@ -18,11 +19,13 @@ internal static class VisitorsApi
         visitors.MapGet("/export", Export)
             .Audited("visitor.export")
             .WithSummary($"Every conversation of a visitor, with ratings, oldest first. {Who}")
-            .Produces<VisitorExport>();
+            .Produces<VisitorExport>()
+            .Refuses(ErrorCodes.InvalidRequest);
         visitors.MapDelete("", Erase)
             .Audited("visitor.erase")
             .WithSummary($"Removes every conversation of a visitor. What they used stays counted, without a link to them. {Who}")
-            .Produces<VisitorErasure>();
+            .Produces<VisitorErasure>()
+            .Refuses(ErrorCodes.InvalidRequest, ErrorCodes.TenantMoving);
     }
 
     private static async Task<VisitorExport> Export(string visitor, HttpContext context, TenantResolver tenants, IConversationStore conversations)
