@@ -31,7 +31,7 @@ internal sealed class CommandLine(Surroundings around)
         return isWrong ? ExitCode.WrongUsage : exitCode;
     }
 
-    private RootCommand Root()
+    public RootCommand Root()
     {
         var shell = new Shell(around);
         var root = new RootCommand($"Runs a ChatPlatform over its HTTP API.{Environment.NewLine}{Environment.NewLine}{ExitCode.Explained}")
@@ -39,7 +39,12 @@ internal sealed class CommandLine(Surroundings around)
             TenantCommands.Build(shell),
             BotCommands.Build(shell),
             KeyCommands.Build(shell),
+            UserCommands.Build(shell),
+            AccountCommands.Build(shell),
+            PlanCommands.Build(shell),
+            LimitsCommand.Build(shell),
             SourceCommands.Build(shell),
+            UploadCommand.Build(shell),
             KnowledgeCommands.Build(shell),
             SearchCommand.Build(shell),
             AskCommand.Build(shell),

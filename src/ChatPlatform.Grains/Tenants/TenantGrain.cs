@@ -3,6 +3,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,8 @@ public sealed class TenantGrain(
     ITenantData data,
     IUsageStore usage,
     IKnowledgeStore knowledge,
+    IMembershipStore members,
+    IInvitationStore invitations,
     ITenantDeletions deletions,
     TenantRemoval removal,
     Plans plans,
@@ -252,11 +255,13 @@ public sealed class TenantGrain(
         var month = TurnLimiter.MonthOf(time.GetUtcNow());
         var used = await usage.ReadMonthAsync(Id, month, CancellationToken.None);
         var known = await knowledge.GetStatusAsync(Id, CancellationToken.None);
+        var users = await members.CountAsync(Id, CancellationToken.None)
+            + (await invitations.ListAsync(Id, time.GetUtcNow(), CancellationToken.None)).Length;
         return new LimitsReport(
             plans.Of(config).Id,
             prices.Currency,
             config.DegradeToExtractive,
-            LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, month.AddMonths(1)));
+            LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, users, month.AddMonths(1)));
     }
 
     public Task RequireRoom(Quota quota, long used, long adding = 1)

@@ -5,6 +5,7 @@ using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
@@ -116,6 +117,8 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton<IConversationStore>(Faults);
             silo.Services.AddSingleton<IDomainProofs>(Domains);
             silo.Services.AddSingleton(Usage);
+            silo.Services.AddSingleton(_storage.GetRequiredService<IMembershipStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<IInvitationStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(new Plans(_plans));
             silo.Services.AddSingleton(new ModelPrices("EUR", PlayedCatalog.Paid, new Dictionary<string, ModelPrice> { [PlayedCatalog.Paid] = _price ?? ModelPrice.Free }));
