@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "When keys were last used could not be stored.")]
     public static partial void UsesNotStored(this ILogger logger, Exception failure);
+
+    [LoggerMessage(6, LogLevel.Error, "Whether the open streams of {Topic} may go on could not be found out; it is tried again.")]
+    public static partial void AccessNotWatched(this ILogger logger, Exception failure, string topic);
 }

@@ -41,6 +41,8 @@ try
     api.MapKnowledge();
     api.MapUpload();
     api.MapSessions();
+    api.MapVisitors();
+    api.MapExport();
     api.MapSignIn();
     api.MapMe();
     api.MapUsers();
@@ -51,9 +53,12 @@ try
     api.MapMoves();
     api.MapDiagnostics();
     api.MapAudit();
+    api.MapSecrets();
+    api.MapModels();
     api.MapTenantSettings();
     api.MapLimits();
     api.MapBots();
+    api.MapOrigins();
     api.MapKeys();
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.

@@ -37,6 +37,7 @@ public static class ErrorCodes
     public const string Unauthorized = "unauthorized";
     public const string Forbidden = "forbidden";
     public const string Conflict = "conflict";
+    public const string ModelNotFound = "model_not_found";
 
     /// <summary>The e-mail address or the password is wrong; which one is not told.</summary>
     public const string SignInFailed = "sign_in_failed";

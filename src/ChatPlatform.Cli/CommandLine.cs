@@ -31,21 +31,30 @@ internal sealed class CommandLine(Surroundings around)
         return isWrong ? ExitCode.WrongUsage : exitCode;
     }
 
-    private RootCommand Root()
+    public RootCommand Root()
     {
         var shell = new Shell(around);
         var root = new RootCommand($"Runs a ChatPlatform over its HTTP API.{Environment.NewLine}{Environment.NewLine}{ExitCode.Explained}")
         {
             TenantCommands.Build(shell),
             BotCommands.Build(shell),
+            ModelCommands.Build(shell),
             KeyCommands.Build(shell),
+            OriginCommands.Build(shell),
+            UserCommands.Build(shell),
+            AccountCommands.Build(shell),
+            PlanCommands.Build(shell),
+            LimitsCommand.Build(shell),
             SourceCommands.Build(shell),
+            UploadCommand.Build(shell),
             KnowledgeCommands.Build(shell),
             SearchCommand.Build(shell),
             AskCommand.Build(shell),
             SessionCommands.Build(shell),
+            VisitorCommands.Build(shell),
             UsageCommand.Build(shell),
             AuditCommands.Build(shell),
+            SecretCommands.Build(shell),
             DoctorCommand.Build(shell),
             ProfileCommands.Build(shell),
             CompletionCommand.Build(shell),

@@ -10,7 +10,8 @@ internal sealed record Surroundings(
     bool ErrorIsTerminal,
     Func<string, string?> Variable,
     string ConfigFolder,
-    TimeProvider Time)
+    TimeProvider Time,
+    Func<Stream> OpenIn)
 {
     public static Surroundings OfThisProcess() => new(
         Console.In,
@@ -21,7 +22,8 @@ internal sealed record Surroundings(
         !Console.IsErrorRedirected,
         Environment.GetEnvironmentVariable,
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify), "chatplatform"),
-        TimeProvider.System);
+        TimeProvider.System,
+        Console.OpenStandardInput);
 
     /// <summary>No colours and no redrawing: the user said so, as https://no-color.org describes.</summary>
     public bool WantsPlain => !string.IsNullOrEmpty(Variable("NO_COLOR"));
@@ -31,4 +33,8 @@ internal sealed record Surroundings(
         (await In.ReadLineAsync(cancellationToken))?.Trim() is { Length: > 0 } line
             ? line
             : throw CliException.Usage($"The standard input holds no {what}.");
+
+    /// <exception cref="CliException">The variable is empty or not there.</exception>
+    public string Required(string variable) =>
+        Variable(variable) is { Length: > 0 } value ? value : throw CliException.Usage($"The environment variable {variable} is empty or not there.");
 }

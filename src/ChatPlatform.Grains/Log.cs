@@ -26,6 +26,9 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Warning, "Another activation of session {TenantId}/{SessionId} has gone on with its reply; this one leaves.")]
     public static partial void Superseded(this ILogger logger, string tenantId, string sessionId);
 
+    [LoggerMessage(11, LogLevel.Warning, "Whether {Host} is still tenant {TenantId}'s could not be noted; it is tried again.")]
+    public static partial void HostNotRechecked(this ILogger logger, Exception failure, string host, string tenantId);
+
     [LoggerMessage(8, LogLevel.Error, "The removal of tenant {TenantId} broke off; it is gone on with.")]
     public static partial void TenantNotRemoved(this ILogger logger, Exception failure, string tenantId);
 
@@ -34,4 +37,13 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Error, "Deletions that are due could not be begun; it is tried again.")]
     public static partial void DeletionsNotBegun(this ILogger logger, Exception failure);
+
+    [LoggerMessage(12, LogLevel.Error, "The conversations of tenant {TenantId} that are past their time could not be removed; it is tried again.")]
+    public static partial void RetentionFailed(this ILogger logger, Exception failure, string tenantId);
+
+    [LoggerMessage(13, LogLevel.Information, "{Sessions} conversations of tenant {TenantId} were past their time and are removed.")]
+    public static partial void RetentionApplied(this ILogger logger, int sessions, string tenantId);
+
+    [LoggerMessage(14, LogLevel.Error, "The tenants could not be listed for what is past its time; it is tried again.")]
+    public static partial void TenantsNotListed(this ILogger logger, Exception failure);
 }

@@ -34,6 +34,9 @@ public sealed class ChatOptions
     /// </summary>
     public IList<string> KnownProxies { get; } = [];
 
+    /// <summary>How the keys that seal tokens and secrets are encrypted.</summary>
+    public KeyRingOptions KeyRing { get; set; } = new();
+
     /// <summary>
     /// The limits that tenants are put on, by name: <c>Chat:Plans:free:MessagesPerMonth</c>. What a plan does not name is as
     /// in <see cref="PlanLimits"/>. "standard" is the plan of tenants that were put on no other.

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ChatPlatform.Tenants;
 using Npgsql;
 
@@ -9,6 +11,7 @@ namespace ChatPlatform.Hosting;
 internal static class ChatOptionsValidator
 {
     private const int MinAdminKeyLength = 32;
+    private const int MinPassphraseLength = 20;
     private const int MaxPort = 65_535;
 
     /// <summary>A sentence for each wrong setting; none when all are right.</summary>
@@ -54,7 +57,7 @@ internal static class ChatOptionsValidator
             yield return sentence;
         }
 
-        foreach (var sentence in Wrong(options.Cluster))
+        foreach (var sentence in Wrong(options.Cluster).Concat(Wrong(options.KeyRing)))
         {
             yield return sentence;
         }
@@ -70,6 +73,41 @@ internal static class ChatOptionsValidator
         catch (ArgumentException)
         {
             return false;
+        }
+    }
+
+    private static IEnumerable<string> Wrong(KeyRingOptions keyRing)
+    {
+        if (keyRing.Passphrase.Length is > 0 and < MinPassphraseLength)
+        {
+            yield return $"Chat:KeyRing:Passphrase has {keyRing.Passphrase.Length} characters; it must have {MinPassphraseLength} at least.";
+        }
+
+        if (keyRing.Passphrase.Length > 0 && keyRing.Certificate.Length > 0)
+        {
+            yield return "Chat:KeyRing:Passphrase and Chat:KeyRing:Certificate are both set; the key ring is encrypted with one of them.";
+        }
+        else if (keyRing.Certificate.Length > 0 && WrongWithCertificate(keyRing) is { } wrong)
+        {
+            yield return $"Chat:KeyRing:Certificate {wrong}";
+        }
+    }
+
+    private static string? WrongWithCertificate(KeyRingOptions keyRing)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadPkcs12FromFile(keyRing.Certificate, keyRing.CertificatePassword);
+            using var key = certificate.GetRSAPrivateKey();
+            return key is null ? "has no RSA private key in it." : null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return "names a file that cannot be read.";
+        }
+        catch (CryptographicException)
+        {
+            return "is not a PKCS#12 file that Chat:KeyRing:CertificatePassword opens.";
         }
     }
 

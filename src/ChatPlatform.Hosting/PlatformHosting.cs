@@ -3,6 +3,7 @@ using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Exporting;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,15 +29,21 @@ public static class PlatformHosting
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new Plans(options.Plans));
         builder.AddStorage(options);
+        builder.AddKeyRing(options.KeyRing);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
+        builder.Services.AddSingleton<ModelConnections>();
+        builder.Services.AddSingleton<TenantModels>();
         builder.Services.AddSingleton<PlatformDiagnostics>();
+        builder.Services.AddSingleton<SessionCleanup>();
+        builder.Services.AddSingleton<TenantExport>();
         if (options.Role != HostRole.Front)
         {
             builder.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             builder.Services.AddHostedService<UnfinishedWorkWaker>();
             builder.Services.AddSingleton<TenantRemoval>();
             builder.Services.AddHostedService<TenantUpkeep>();
+            builder.Services.AddHostedService<TenantRetention>();
             builder.Services.AddOptions<TenantLifecycleOptions>().Bind(builder.Configuration.GetSection(TenantLifecycleOptions.Section))
                 .Validate(lifecycle => lifecycle.IsValid(), TenantLifecycleOptions.Ranges).ValidateOnStart();
             builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);

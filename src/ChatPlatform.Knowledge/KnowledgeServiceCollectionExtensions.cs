@@ -1,5 +1,6 @@
 using System.Net;
 using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Knowledge.Embedding;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Retrieval;
@@ -43,6 +44,8 @@ public static class KnowledgeServiceCollectionExtensions
             provider.GetRequiredService<HostGates>(),
             provider.GetRequiredService<IOptions<CrawlerOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ReadTxt>(_ => new DnsTxt().ReadAsync);
+        services.TryAddSingleton<IDomainProofs, DomainProofs>();
         services.TryAddSingleton<RobotsReader>();
         services.TryAddSingleton<SitemapReader>();
         services.TryAddSingleton<SiteProbe>();

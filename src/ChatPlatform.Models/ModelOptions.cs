@@ -23,6 +23,9 @@ public sealed class ModelOptions
     /// <summary>Between one word and the next.</summary>
     public TimeSpan NextTokenTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>"host:port" of servers on private addresses that tenants' own models may be at; all else must be public, and https.</summary>
+    public IList<string> AllowPrivateHosts { get; } = [];
+
     /// <summary>The longest wait before the one retry; a provider that asks for more is not asked again.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(10);
 }

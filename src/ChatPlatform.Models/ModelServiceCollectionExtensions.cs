@@ -28,6 +28,10 @@ public static class ModelServiceCollectionExtensions
             provider.GetRequiredService<IOptions<ModelOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => new ModelClients(
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ResilientChatClient>>()));
         services.TryAddSingleton(provider => Prices(provider.GetRequiredService<IOptions<ModelOptions>>().Value));
         return services;
     }

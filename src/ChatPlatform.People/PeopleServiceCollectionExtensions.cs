@@ -57,6 +57,7 @@ public static class PeopleServiceCollectionExtensions
         services.AddSingleton<SignInAttempts>();
         services.AddScoped<SignIns>();
         services.AddSingleton<UserSessions>();
+        services.AddSingleton<UserAccess>();
         services.AddScoped<PasswordResets>();
         services.AddSingleton<PasswordResetQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<PasswordResetQueue>());

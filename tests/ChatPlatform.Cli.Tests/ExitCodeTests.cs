@@ -74,6 +74,16 @@ public sealed class ExitCodeTests
     [InlineData("tenant", "delete", "acme", "--yes", "--now", "--grace-hours", "1")]
     [InlineData("tenant", "settings", "--turn-off", "everything")]
     [InlineData("bot", "update", "help")]
+    [InlineData("origin", "add")]
+    [InlineData("user", "invite", "a@b.example", "--role", "king")]
+    [InlineData("account", "update", "x")]
+    [InlineData("tenant", "update", "acme", "--bots", "-1")]
+    [InlineData("upload", "/no/such/file")]
+    [InlineData("upload", "-")]
+    [InlineData("upload", "-", "--name", "a.txt", "--key", "-")]
+    [InlineData("session", "cleanup", "--yes")]
+    [InlineData("tenant", "export", "acme")]
+    [InlineData("model", "set", "x", "--api-key-env", "NO_SUCH_VARIABLE")]
     [InlineData("key", "create")]
     [InlineData("key", "create", "--scope", "chat", "--platform")]
     [InlineData("key", "create", "--scope", "chat", "--expires-in", "soon")]
@@ -104,8 +114,14 @@ public sealed class ExitCodeTests
     [InlineData("bot", "delete", "x")]
     [InlineData("key", "rotate", "x", "--overlap-hours", "0")]
     [InlineData("key", "revoke", "x")]
+    [InlineData("origin", "remove", "https://acme.example")]
+    [InlineData("user", "remove", "x")]
+    [InlineData("account", "delete", "x")]
     [InlineData("source", "delete", "x")]
     [InlineData("session", "delete", "x")]
+    [InlineData("session", "cleanup", "--older-than", "90d")]
+    [InlineData("visitor", "erase", "x")]
+    [InlineData("model", "delete", "x")]
     [InlineData("knowledge", "clear")]
     public async Task What_cannot_be_undone_is_asked_and_refused_without_a_terminal(params string[] command)
     {
@@ -121,6 +137,17 @@ public sealed class ExitCodeTests
         chat.Input = "y\n";
         (await chat.RunAsync(command)).Ends(ExitCode.Ok);
         Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"ok":false,"error":"The model cannot be reached."}""", "model", "test", "x")]
+    [InlineData("""{"kinds":[{"name":"models","values":2,"resealed":0,"lost":1}]}""", "secrets", "reseal")]
+    public async Task What_the_server_found_wrong_fails(string found, params string[] command)
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedServer.Json(found));
+        using var chat = new Chat().At(server.Url, "k");
+
+        (await chat.RunAsync(command)).Ends(ExitCode.Failed);
     }
 
     [Fact]

@@ -33,6 +33,11 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.Empty((await JsonAsync("bot", "delete", "help", "--yes")).AsObject());
 
         var key = (await JsonAsync("key", "create", "--scope", "chat", "--name", "shop", "--expires-in", "90d"))["id"]!.GetValue<string>();
+        Assert.NotEmpty((await JsonAsync("plan", "list"))["items"]!.AsArray());
+        Assert.Equal("standard", (await JsonAsync("limits"))["plan"]!.GetValue<string>());
+        var planned = await JsonAsync("tenant", "update", "json", "--plan", "standard", "--degrade", "true", "--as-plan", "turns-per-minute", "--bots", "9");
+        Assert.Equal((null, 9), (planned["limits"]!["turns_per_minute"], planned["limits"]!["bots"]!.GetValue<int>()));
+
         Assert.Contains((await JsonAsync("key", "list"))["items"]!.AsArray(), item => item!["id"]!.GetValue<string>() == key);
         Assert.StartsWith("cp_chat_", (await JsonAsync("key", "rotate", key))["key"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty((await JsonAsync("key", "revoke", key, "--yes")).AsObject());
@@ -48,6 +53,10 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.NotEmpty((await JsonAsync("source", "pages", id, "--limit", "1"))["items"]!.AsArray());
         Assert.Equal(2, (await JsonAsync("knowledge", "status"))["pages"]!.GetValue<int>());
         Assert.NotEmpty((await JsonAsync("search", "return a kettle", "-k", "1"))["hits"]!.AsArray());
+
+        chat.Input = "# Spare lids\n\nA spare lid for the kettle costs 4 euros.";
+        Assert.Equal("indexed", (await JsonAsync("upload", "-", "--name", "lids.md"))["files"]![0]!["status"]!.GetValue<string>());
+        Assert.Equal("4 euros", (await JsonAsync("search", "cost of a spare lid", "-k", "1"))["hits"]![0]!["text"]!.GetValue<string>()[^8..^1]);
 
         var answer = await JsonAsync("ask", "How many days do I have to return a kettle?", "--session", "j-1");
         Assert.Equal(("complete", "j-1"), (answer["status"]!.GetValue<string>(), answer["session_id"]!.GetValue<string>()));

@@ -60,6 +60,25 @@ public sealed class LimitsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task People_beyond_the_plan_are_not_invited_and_who_is_invited_counts()
+    {
+        var acme = await _platform.CreateTenantAsync("acme", Origin);
+        await SetAsync("acme", new { limits = new { users = 2 } });
+        foreach (var email in (string[])["ann@acme.example", "bob@acme.example", "Ann@acme.example"])
+        {
+            Assert.Equal(HttpStatusCode.Created, (await InviteAsync(email)).StatusCode);
+        }
+
+        var problem = await (await InviteAsync("cy@acme.example")).ProblemAsync(HttpStatusCode.TooManyRequests, "quota_exceeded");
+
+        Assert.Equal("users", problem["limit"]!.GetValue<string>());
+        var limits = (await (await acme.Admin.GetAsync("/api/v1/limits")).ReadJsonAsync())["limits"]!.AsArray();
+        Assert.Equal(2, limits.Single(limit => limit!["name"]!.GetValue<string>() == "users")!["used"]!.GetValue<int>());
+
+        Task<HttpResponseMessage> InviteAsync(string email) => acme.Admin.PostAsJsonAsync("/api/v1/users", new { email, role = "agent" });
+    }
+
+    [Fact]
     public async Task The_plans_are_those_of_the_settings_and_a_tenant_is_put_on_one_of_them()
     {
         var plans = (await (await _platform.Admin.GetAsync("/api/v1/admin/plans")).ReadJsonAsync())["items"]!.AsArray();

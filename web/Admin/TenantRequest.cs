@@ -18,6 +18,7 @@ public sealed record TenantRequest(
     EndpointsRequest? Endpoints = null,
     string? Plan = null,
     bool? DegradeToExtractive = null,
+    int? RetentionDays = null,
     long? Version = null)
 {
     /// <param name="present">The endpoints as they are; null on creation.</param>
@@ -29,5 +30,6 @@ public sealed record TenantRequest(
         Limits,
         Endpoints?.OnTopOf(present ?? TenantEndpoints.AllOn),
         Plan,
-        DegradeToExtractive);
+        DegradeToExtractive,
+        RetentionDays);
 }

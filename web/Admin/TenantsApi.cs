@@ -75,7 +75,7 @@ internal static class TenantsApi
     public static ITenantGrain Tenant(string id, IGrainFactory grains) =>
         TenantId.IsValid(id) ? grains.GetGrain<ITenantGrain>(id) : throw NotFound(id);
 
-    private static ChatException NotFound(string id) => new(ErrorCodes.TenantNotFound, $"There is no tenant '{(id.Length > 40 ? id[..40] : id)}'.");
+    public static ChatException NotFound(string id) => new(ErrorCodes.TenantNotFound, $"There is no tenant '{(id.Length > 40 ? id[..40] : id)}'.");
 
     private sealed record CreatedTenant(TenantConfig Tenant, TenantKeys Keys);
 }

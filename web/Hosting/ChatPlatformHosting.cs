@@ -1,4 +1,5 @@
 using ChatPlatform.Hosting;
+using ChatPlatform.Web.Access;
 using ChatPlatform.People;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
@@ -28,6 +29,10 @@ internal static class ChatPlatformHosting
 
         // Its lines carry the query, and SignalR's the visitor's token in it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+
+        // Refusals are told to the visitor, and failures logged by HubRefusals; these would log both as errors once more.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.HubConnectionHandler", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogLevel.Critical);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -53,6 +58,8 @@ internal static class ChatPlatformHosting
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
+        services.AddSingleton<OpenStreams>();
+        services.AddSingleton<StreamAuthorities>();
         services.AddSingleton<UploadRoom>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());

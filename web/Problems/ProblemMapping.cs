@@ -15,7 +15,7 @@ internal static class ProblemMapping
     {
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
             or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound
-            or ErrorCodes.UserNotFound or ErrorCodes.InvitationNotFound or ErrorCodes.ReceiptNotFound => StatusCodes.Status404NotFound,
+            or ErrorCodes.UserNotFound or ErrorCodes.InvitationNotFound or ErrorCodes.ModelNotFound or ErrorCodes.ReceiptNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Unauthorized or ErrorCodes.SignInFailed or ErrorCodes.SecondFactorRequired
             or ErrorCodes.SecondFactorInvalid => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended or ErrorCodes.EndpointDisabled

@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatPlatform.Hosting;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Conversations;
 using Microsoft.Extensions.Options;
+using Orleans;
 
 namespace ChatPlatform.Web.Security;
 
@@ -11,8 +14,10 @@ namespace ChatPlatform.Web.Security;
 /// Makes, finds and ends API keys. A key is 256 random bits, so its plain SHA-256 is enough to store. A tenant id of
 /// null stands for the platform.
 /// </summary>
-internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOptions> options, TimeProvider time)
+internal sealed class ApiKeys(
+    IApiKeyStore store, KeyUses uses, IGrainFactory grains, Patience patience, IOptions<ChatOptions> options, TimeProvider time)
 {
+    private const string ConfiguredId = "configured";
     private const int SecretBytes = 32;
     private const int ShownCharacters = 6;
     private const int MostKeys = 200;
@@ -59,7 +64,7 @@ internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOpt
         var hash = Hash(secret);
         if (_configuredAdmin is not null && CryptographicOperations.FixedTimeEquals(hash, _configuredAdmin))
         {
-            return new ApiKeyRecord("configured", TenantId: null, ApiKeyScope.Platform, "configured", time.GetUtcNow(), ExpiresAt: null);
+            return ConfiguredAdmin();
         }
 
         if (await store.FindAsync(hash, cancellationToken) is not { } key || !IsLive(key))
@@ -69,6 +74,17 @@ internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOpt
 
         uses.Note(key.Id);
         return key;
+    }
+
+    /// <returns>null for a key that the tenant has not, or not any more.</returns>
+    public async Task<ApiKeyRecord?> FindByIdAsync(string? tenantId, string id, CancellationToken cancellationToken)
+    {
+        if (id == ConfiguredId && tenantId is null)
+        {
+            return _configuredAdmin is null ? null : ConfiguredAdmin();
+        }
+
+        return await store.FindByIdAsync(tenantId, id, cancellationToken) is { } key && IsLive(key) ? key : null;
     }
 
     /// <summary>Those that have ended among them, the last created first.</summary>
@@ -85,6 +101,7 @@ internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOpt
         var old = await store.FindByIdAsync(tenantId, id, cancellationToken) is { } found && IsLive(found) ? found : throw NotFound();
         var made = await CreateAsync(tenantId, old.Scope, cancellationToken, old.Name);
         await store.ExpireAsync(tenantId, id, time.GetUtcNow() + overlap, cancellationToken);
+        await ChangedAsync(tenantId);
         return made;
     }
 
@@ -92,6 +109,7 @@ internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOpt
     public async Task<TenantKeys> RotateAllAsync(string tenantId, TimeSpan overlap, CancellationToken cancellationToken)
     {
         await store.ExpireAllAsync(tenantId, time.GetUtcNow() + overlap, cancellationToken);
+        await ChangedAsync(tenantId);
         return await CreateForTenantAsync(tenantId, cancellationToken);
     }
 
@@ -102,6 +120,8 @@ internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOpt
         {
             throw NotFound();
         }
+
+        await ChangedAsync(tenantId);
     }
 
     /// <summary>The platform admin's key, made at the first start, or when none is left that lives.</summary>
@@ -110,6 +130,13 @@ internal sealed class ApiKeys(IApiKeyStore store, KeyUses uses, IOptions<ChatOpt
         _configuredAdmin is not null || (await store.ListAsync(null, cancellationToken)).Any(IsLive)
             ? null
             : (await CreateAsync(null, ApiKeyScope.Platform, cancellationToken)).Secret;
+
+    /// <summary>Ends on every front what was opened with a key that is none any more. From here on the caller's leaving changes nothing.</summary>
+    private Task ChangedAsync(string? tenantId) =>
+        patience.RepeatAsync(() => grains.GetGrain<IAccessGrain>(tenantId ?? AccessTopic.Platform).Changed(), CancellationToken.None);
+
+    private ApiKeyRecord ConfiguredAdmin() =>
+        new(ConfiguredId, TenantId: null, ApiKeyScope.Platform, "configured", time.GetUtcNow(), ExpiresAt: null);
 
     private bool IsLive(ApiKeyRecord key) => key.ExpiresAt is null || key.ExpiresAt > time.GetUtcNow();
 

@@ -4,6 +4,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Access;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.OpenApi;
@@ -21,6 +23,7 @@ internal static class ChatApi
     public static void MapChat(this RouteGroupBuilder api) =>
         api.MapPost("/chat", Ask)
             .RequireAuthorization(Policies.Chat)
+            .SwitchedBy(TenantEndpoint.Chat)
             .NotAudited("A conversation is no administration.")
             .WithTags("chat")
             .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events.")
@@ -32,7 +35,7 @@ internal static class ChatApi
 
     private static async Task<IResult> Ask(
         ChatRequest request, HttpContext context, TenantResolver tenants, IGrainFactory grains, IConversationStore conversations,
-        Patience patience, SteadyWatch watch)
+        Patience patience, SteadyWatch watch, OpenStreams streams, StreamAuthorities authorities)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var sessionId = request.SessionId ?? Guid.NewGuid().ToString("N");
@@ -41,13 +44,15 @@ internal static class ChatApi
             throw new ChatException(ErrorCodes.InvalidRequest, "session_id must have 1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':'.");
         }
 
+        var stream = await streams.OpenAsync(authorities.Of(context.User, Policies.Chat, tenant.Id, TenantEndpoint.Chat), context.RequestAborted);
+        context.Response.RegisterForDispose(stream);
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
-        var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot);
+        var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot, Visitor: request.Visitor);
         var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
-        var events = Until(receipt, watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), context.RequestAborted), context.RequestAborted);
+        var events = Until(receipt, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
         if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
         {
-            return TypedResults.ServerSentEvents(events.Select(change => new SseItem<SessionEvent>(change)));
+            return TypedResults.ServerSentEvents(Told(events).Select(change => new SseItem<SessionEvent>(change)));
         }
 
         var answer = await Collect(events);
@@ -71,6 +76,35 @@ internal static class ChatApi
             {
                 yield break;
             }
+        }
+    }
+
+    /// <summary>Once events have gone out, a refusal can only be one more of them, and the last.</summary>
+    private static async IAsyncEnumerable<SessionEvent> Told(IAsyncEnumerable<SessionEvent> events)
+    {
+        await using var source = events.GetAsyncEnumerator();
+        while (true)
+        {
+            ErrorEvent? refused = null;
+            try
+            {
+                if (!await source.MoveNextAsync())
+                {
+                    yield break;
+                }
+            }
+            catch (ChatException refusal)
+            {
+                refused = new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null);
+            }
+
+            if (refused is not null)
+            {
+                yield return refused;
+                yield break;
+            }
+
+            yield return source.Current;
         }
     }
 

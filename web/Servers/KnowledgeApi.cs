@@ -3,6 +3,7 @@ using System.Globalization;
 using ChatPlatform.Knowledge;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
@@ -21,7 +22,7 @@ internal static class KnowledgeApi
     {
         var knowledge = api.MapGroup("").RequireAuthorization(Policies.Upload).WithTags("knowledge");
         knowledge.MapGet("/knowledge/status", Status).WithSummary("Pages, chunks and bytes, and when a source was last read.");
-        knowledge.MapGet("/knowledge/search", Search).WithSummary("The retrieval, explained: each hit's lexical, vector and fused score.");
+        knowledge.MapGet("/knowledge/search", Search).SwitchedBy(TenantEndpoint.DebugSearch).WithSummary("The retrieval, explained: each hit's lexical, vector and fused score.");
         knowledge.MapPost("/knowledge/reindex", Reindex).Audited("knowledge.reindex").WithSummary("Embeds every passage with the current model, beside the live index, which it then replaces.")
             .Produces(StatusCodes.Status202Accepted)
             .Refuses(ErrorCodes.RateLimited);

@@ -13,6 +13,8 @@ namespace ChatPlatform.Web.Servers;
 /// <summary>A tenant's conversations and what they used.</summary>
 internal static class SessionsApi
 {
+    private const int MostAtOnce = 10_000;
+
     private static readonly TimeSpan UsualUsage = TimeSpan.FromDays(30);
 
     public static void MapSessions(this RouteGroupBuilder api)
@@ -23,6 +25,12 @@ internal static class SessionsApi
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.SessionNotFound, ErrorCodes.TenantMoving);
+        admin.MapPost("/sessions/cleanup", CleanUp)
+            .Audited("session.cleanup")
+            .WithSummary("Removes conversations that have been silent for longer than older_than ('90d', '12w', '36h'), 10,000 at most; what they used stays counted. retention_days in the tenant's settings does the same every day.")
+            .WithExample(new CleanupRequest("90d"))
+            .Produces<CleanupReport>()
+            .Refuses(ErrorCodes.TenantMoving);
         admin.MapGet("/usage", Usage).WithSummary("Turns, tokens and cost by day, bot and model.").Produces<UsageReport>();
     }
 
@@ -42,6 +50,14 @@ internal static class SessionsApi
         _ = await session.GetTranscript() ?? throw NotFound();
         await session.Delete();
         return TypedResults.NoContent();
+    }
+
+    private static async Task<CleanupReport> CleanUp(
+        CleanupRequest request, HttpContext context, TenantResolver tenants, SessionCleanup cleanup, TimeProvider time)
+    {
+        var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        var removed = await cleanup.RemoveSilentAsync(tenant.Id, time.GetUtcNow() - request.Age(), MostAtOnce, context.RequestAborted);
+        return new CleanupReport(removed, removed == MostAtOnce);
     }
 
     private static async Task<IResult> Usage(

@@ -1,6 +1,7 @@
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
@@ -15,14 +16,14 @@ internal static class SourcesApi
     public static void MapSources(this RouteGroupBuilder api)
     {
         var sources = api.MapGroup("/sources").RequireAuthorization(Policies.Upload).WithTags("knowledge");
-        sources.MapPost("", Create).Audited("source.create").WithSummary("Adds a site or a page and begins to read it.")
+        sources.MapPost("", Create).SwitchedBy(TenantEndpoint.Upload).Audited("source.create").WithSummary("Adds a site or a page and begins to read it.")
             .WithExample(new SourceRequest("https://www.acme.example/", SourceType.Site, MaxPages: 500, Exclude: ["/archive/*"]))
             .Produces<SourceStatus>(StatusCodes.Status201Created)
             .Refuses(ErrorCodes.UrlNotAllowed, ErrorCodes.TenantMoving);
         sources.MapGet("", List).WithSummary("Sources, the last created first.");
         sources.MapGet("/{id}", Show).WithSummary("One source, its run and counts.").Refuses(ErrorCodes.SourceNotFound);
         sources.MapGet("/{id}/pages", Pages).WithSummary("The page ledger: a row a URL, with its reason.").Refuses(ErrorCodes.SourceNotFound);
-        sources.MapPost("/{id}/sync", Sync).Audited("source.sync").WithSummary("Reads it again; unchanged pages are left as they are.")
+        sources.MapPost("/{id}/sync", Sync).SwitchedBy(TenantEndpoint.Upload).Audited("source.sync").WithSummary("Reads it again; unchanged pages are left as they are.")
             .Refuses(ErrorCodes.SourceNotFound, ErrorCodes.SourceBusy, ErrorCodes.TenantMoving);
         sources.MapPost("/{id}/cancel", Cancel).Audited("source.cancel").WithSummary("Ends the run in progress.").Refuses(ErrorCodes.SourceNotFound);
         sources.MapDelete("/{id}", Delete).Audited("source.delete").WithSummary("Removes the source with all that was read from it.")

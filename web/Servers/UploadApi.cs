@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPlatform.Knowledge.Uploading;
+using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
@@ -26,6 +27,7 @@ internal static class UploadApi
     public static void MapUpload(this RouteGroupBuilder api) =>
         api.MapPost("/upload", Upload)
             .RequireAuthorization(Policies.Upload)
+            .SwitchedBy(TenantEndpoint.Upload)
             .Audited("document.upload")
             .Accepts<UploadRequest>("application/json", Multipart)
             .WithTags("knowledge")

@@ -14,6 +14,7 @@ public sealed record TenantSettings(
     string Plan,
     TenantLimits Limits,
     bool DegradeToExtractive,
+    int RetentionDays,
     DateTimeOffset CreatedAt,
     long Version)
 {
@@ -28,6 +29,7 @@ public sealed record TenantSettings(
             config.Plan,
             config.Limits,
             config.DegradeToExtractive,
+            config.RetentionDays,
             config.CreatedAt,
             config.Version);
     }

@@ -14,7 +14,7 @@ internal static class TenantSettingsApi
     {
         var settings = api.MapGroup("/tenant").RequireAuthorization(Policies.Admin).WithTags("settings");
         settings.MapGet("", Show).WithSummary("The tenant of the caller.").Produces<TenantSettings>();
-        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, which endpoints are on, and who answers when the month's budget is spent.")
+        settings.MapPut("", Update).Audited("tenant.update").WithSummary("Changes what the body names: the name, which endpoints are on, who answers when the month's budget is spent, and how long conversations are kept.")
             .WithExample(new TenantSettingsRequest("Acme Kettles", new EndpointsRequest(DebugSearch: false), Version: 3))
             .Produces<TenantSettings>()
             .Refuses(ErrorCodes.Conflict);
@@ -29,7 +29,8 @@ internal static class TenantSettingsApi
         var draft = new TenantDraft(
             request.Name,
             Endpoints: request.Endpoints?.OnTopOf(tenant.Endpoints ?? TenantEndpoints.AllOn),
-            DegradeToExtractive: request.DegradeToExtractive);
+            DegradeToExtractive: request.DegradeToExtractive,
+            RetentionDays: request.RetentionDays);
         var after = await grains.GetGrain<ITenantGrain>(tenant.Id).Update(draft, request.Version);
         context.Audit().Object(tenant.Id).Before(tenant).After(after);
         return TenantSettings.Of(after);

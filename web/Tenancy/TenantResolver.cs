@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Claims;
+using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Security;
@@ -15,16 +17,39 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
 {
     /// <summary>The codes of whatever <see cref="ResolveAsync"/> refuses.</summary>
     public static readonly string[] Refusals =
-        [ErrorCodes.AddressBlocked, ErrorCodes.TenantMismatch, ErrorCodes.MissingTenant, ErrorCodes.TenantNotFound];
+        [ErrorCodes.AddressBlocked, ErrorCodes.TenantMismatch, ErrorCodes.MissingTenant, ErrorCodes.TenantNotFound, ErrorCodes.TenantSuspended, ErrorCodes.EndpointDisabled];
 
     private const string HeaderName = "X-Tenant-ID";
     private const string QueryName = "tenant";
 
+    /// <summary>The tenant that a request is for, if it may be for it: it is active, and has what is asked for turned on.</summary>
+    /// <param name="bodyTenant">What the body names, if it can name one.</param>
+    /// <exception cref="ChatException">
+    /// <c>tenant_suspended</c>, but not for the platform's admin, who looks after such tenants too;
+    /// <c>endpoint_disabled</c>, and what <see cref="FindAsync"/> throws.
+    /// </exception>
+    public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
+    {
+        var tenant = await FindAsync(context, bodyTenant);
+        if (!IsOperator(context.User))
+        {
+            tenant.RequireActive();
+        }
+
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SwitchedBy>() is { } switched)
+        {
+            tenant.RequireOn(switched.Endpoint);
+        }
+
+        return tenant;
+    }
+
+    /// <summary>The tenant that a request is for, whatever its state.</summary>
     /// <param name="bodyTenant">What the body names, if it can name one.</param>
     /// <exception cref="ChatException">
     /// <c>address_blocked</c>, <c>tenant_mismatch</c>, <c>missing_tenant</c>, <c>tenant_not_found</c>, <c>forbidden</c>.
     /// </exception>
-    public async Task<TenantConfig> ResolveAsync(HttpContext context, string? bodyTenant = null)
+    public async Task<TenantConfig> FindAsync(HttpContext context, string? bodyTenant = null)
     {
         await addresses.RequireFreeAsync(context);
         var rules = AccessRule.On(context.GetEndpoint()).ToList();
@@ -51,6 +76,9 @@ internal sealed class TenantResolver(AddressBlocks addresses, IGrainFactory grai
             ? config
             : throw new ChatException(ErrorCodes.Forbidden, "Your role in this tenant does not allow this.");
     }
+
+    private static bool IsOperator(ClaimsPrincipal caller) =>
+        caller.HasClaim(ApiKeyAuthentication.ScopeClaim, nameof(ApiKeyScope.Platform)) || Person.Of(caller) is { IsPlatformAdmin: true };
 
     private static string? Named(HttpContext context, string? bodyTenant)
     {

@@ -23,6 +23,18 @@ internal sealed class HubRefusals(ILogger<HubRefusals> logger) : IHubFilter
         }
     }
 
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception failure) when (failure is not (HubException or OperationCanceledException))
+        {
+            throw Told(failure, nameof(OnConnectedAsync), logger);
+        }
+    }
+
     /// <summary>What the other side of the hub may know of a failure.</summary>
     public static HubException Told(Exception failure, string method, ILogger logger)
     {

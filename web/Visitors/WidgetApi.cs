@@ -40,8 +40,10 @@ internal static class WidgetApi
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var origin = context.Request.Headers.Origin.ToString();
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         var bot = await addresses.CountingAsync(
             context, ErrorCodes.OriginNotAllowed, () => grains.GetGrain<ITenantGrain>(tenant.Id).AdmitVisit(origin, request.Bot));
+        origin = WebOrigin.TryNormalize(origin, out var admitted) ? admitted : "";
         AllowOrigin(context, origin);
 
         var visitor = Resumed(tokens, request.Session, tenant.Id, bot.Id) is { } resumed
@@ -66,15 +68,17 @@ internal static class WidgetApi
         bot.Locale,
         Handover: false);
 
-    /// <summary>A preflight has no body, so the tenant is the origin's owner: each origin has one.</summary>
-    private static async Task<IResult> Preflight(HttpContext context, IGrainFactory grains)
+    /// <summary>A preflight has no body: the tenant is the one in the query, where the loader names it, or the origin's owner.</summary>
+    private static async Task<IResult> Preflight([FromQuery] string? tenant, HttpContext context, IGrainFactory grains)
     {
+        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
         if (WebOrigin.TryNormalize(context.Request.Headers.Origin, out var origin)
-            && await grains.GetGrain<IOriginGrain>(WebOrigin.HostOf(origin)).GetTenant() is { } tenantId
-            && await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() is { Status: TenantStatus.Active } tenant
-            && tenant.Origins.Contains(origin, StringComparer.Ordinal))
+            && (tenant ?? await grains.GetGrain<IOriginGrain>(WebOrigin.HostOf(origin)).GetTenant()) is { } tenantId
+            && TenantId.IsValid(tenantId)
+            && await grains.GetGrain<ITenantGrain>(tenantId).GetConfig() is { Status: TenantStatus.Active } config
+            && config.Allows(origin))
         {
-            AllowOrigin(context, context.Request.Headers.Origin.ToString());
+            AllowOrigin(context, origin);
             context.Response.Headers.AccessControlAllowMethods = "POST";
             context.Response.Headers.AccessControlAllowHeaders = "content-type";
             context.Response.Headers.AccessControlMaxAge = "600";
@@ -83,11 +87,8 @@ internal static class WidgetApi
         return TypedResults.NoContent();
     }
 
-    private static void AllowOrigin(HttpContext context, string origin)
-    {
-        context.Response.Headers.AccessControlAllowOrigin = origin;
-        context.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Origin);
-    }
+    /// <summary>The one origin that was let in, and never with credentials: a page's own cookies open nothing here.</summary>
+    private static void AllowOrigin(HttpContext context, string origin) => context.Response.Headers.AccessControlAllowOrigin = origin;
 
     /// <summary>The panel. Only the tenant's own pages may frame it.</summary>
     private static async Task<IResult> EmbedPage(
@@ -96,7 +97,7 @@ internal static class WidgetApi
         var byDomain = environment.IsDevelopment() && !string.IsNullOrEmpty(domain)
             ? await grains.GetGrain<IOriginGrain>(domain.ToLowerInvariant()).GetTenant()
             : null;
-        var tenant = await tenants.ResolveAsync(context, byDomain);
+        var tenant = await tenants.FindAsync(context, byDomain);
         var ancestors = tenant.Status == TenantStatus.Active && !tenant.Origins.IsEmpty ? string.Join(' ', tenant.Origins) : "'none'";
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "

@@ -34,7 +34,7 @@ describe("a visit", () => {
   test("is asked for with what the tag says, and nothing that it leaves out", async () => {
     answer(Response.json({ token: "t" }));
     expect(await requestVisit({ ...OPTIONS, bot: "" })).toEqual({ token: "t" });
-    expect(asked).toEqual([{ url: "https://chat.example/api/widget/bootstrap", body: { tenant_id: "acme" } }]);
+    expect(asked).toEqual([{ url: "https://chat.example/api/widget/bootstrap?tenant=acme", body: { tenant_id: "acme" } }]);
   });
 
   test("begins a new conversation when the old handle is no longer honoured", async () => {

@@ -8,6 +8,7 @@ namespace ChatPlatform.Sessions;
 /// <param name="Sequence">Its place in the session, from 1.</param>
 /// <param name="Revision">How often its text was begun anew after a crash.</param>
 /// <param name="ReplyTo">The visitor message that a reply answers.</param>
+/// <param name="RatingComment">What the visitor said with the rating.</param>
 [GenerateSerializer]
 public sealed record ChatMessage(
     string Id,
@@ -20,7 +21,8 @@ public sealed record ChatMessage(
     string? ReplyTo,
     ImmutableArray<Citation> Citations,
     Rating? Rating,
-    DateTimeOffset CreatedAt)
+    DateTimeOffset CreatedAt,
+    string? RatingComment = null)
 {
     public bool IsFinal => Status != MessageStatus.Streaming;
 }

@@ -11,4 +11,5 @@ public sealed record SessionTranscript(
     Answerer Answerer,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    ImmutableArray<ChatMessage> Messages);
+    ImmutableArray<ChatMessage> Messages,
+    string? Visitor = null);

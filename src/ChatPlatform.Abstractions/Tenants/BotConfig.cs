@@ -6,7 +6,7 @@ namespace ChatPlatform.Tenants;
 /// <summary>How a tenant's bot looks, greets and answers.</summary>
 /// <param name="Instructions">What the tenant tells the model beyond the platform's own rules; may be "".</param>
 /// <param name="Locale">BCP 47, such as "en".</param>
-/// <param name="Model">A provider's name ("extractive", "openai", "anthropic"); null for the platform's default.</param>
+/// <param name="Model">The id of a model of the tenant's own, or a provider's name ("extractive", "openai", "anthropic"); null for the platform's default.</param>
 [GenerateSerializer]
 public sealed record BotConfig(
     string Id,

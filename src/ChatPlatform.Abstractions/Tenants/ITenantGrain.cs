@@ -23,6 +23,20 @@ public interface ITenantGrain : IGrainWithStringKey
     Task<TenantConfig> Update(TenantDraft draft, long? expectedVersion);
 
     /// <summary>
+    /// Adds an origin or a pattern of origins in the tenant's own name: its host is to be verified before the tenant is
+    /// found by it. One that is there already stays as it is.
+    /// </summary>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>invalid_request</c>.</exception>
+    Task<TenantConfig> AddOrigin(string origin);
+
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>origin_not_found</c>.</exception>
+    Task<TenantConfig> RemoveOrigin(string origin);
+
+    /// <summary>Notes what a look at a claimed host found.</summary>
+    /// <exception cref="ChatException"><c>origin_not_found</c>: it is not claimed, or was claimed anew meanwhile; <c>origin_taken</c>.</exception>
+    Task<DomainClaim> RecordCheck(string host, DomainCheck check);
+
+    /// <summary>
     /// Marks the tenant for deletion: it is dark at once, and removed with all that it has when the grace time is over.
     /// Again, it can only be brought forward.
     /// </summary>
@@ -40,7 +54,7 @@ public interface ITenantGrain : IGrainWithStringKey
 
     /// <summary>A visitor's page asks to show the widget.</summary>
     /// <param name="origin">The browser's Origin header.</param>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>origin_not_allowed</c>, <c>bot_not_found</c>.</exception>
+    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>endpoint_disabled</c>, <c>origin_not_allowed</c>, <c>bot_not_found</c>.</exception>
     Task<BotConfig> AdmitVisit(string origin, string? botId);
 
     /// <summary>A message is about to be accepted; takes a token of each bucket or refuses without taking any.</summary>

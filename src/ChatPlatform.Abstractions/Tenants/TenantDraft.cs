@@ -13,4 +13,5 @@ public sealed record TenantDraft(
     TenantLimits? Limits = null,
     TenantEndpoints? Endpoints = null,
     string? Plan = null,
-    bool? DegradeToExtractive = null);
+    bool? DegradeToExtractive = null,
+    int? RetentionDays = null);

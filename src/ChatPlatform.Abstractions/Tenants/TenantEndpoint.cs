@@ -6,7 +6,7 @@ public enum TenantEndpoint
     /// <summary>Servers that ask in the tenant's name.</summary>
     Chat,
 
-    /// <summary>Changes of the tenant's knowledge: sources, documents, uploads.</summary>
+    /// <summary>Adding to the tenant's knowledge: sources and their syncs, uploads. Removing stays possible.</summary>
     Upload,
 
     /// <summary>Visitors: the panel and its line.</summary>

@@ -10,6 +10,7 @@ public static class WebOrigin
     {
         origin = null;
         if (text is not { Length: > 0 and <= 300 }
+            || text.Contains('*', StringComparison.Ordinal)
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
             || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
             || uri.AbsolutePath != "/"

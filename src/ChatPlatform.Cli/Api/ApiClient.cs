@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatPlatform.Cli.Profiles;
@@ -18,7 +17,6 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
     private const string EventStream = "text/event-stream";
 
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(100);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     // A redirect would be followed without the key, to a refusal that misleads; it is told instead.
@@ -38,7 +36,7 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
     public async Task<ApiReply> SendAsync(ApiCall call, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        return await ReachAsync(AnswerTimeout, async () =>
+        return await ReachAsync(call.Timeout, async () =>
         {
             using var response = await AnswerAsync(call, "application/json", limited, cancellationToken);
             return Reply(await response.Content.ReadAsStringAsync(limited.Token));
@@ -58,11 +56,33 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
         }, cancellationToken);
     }
 
+    /// <summary>Writes an answer to a file, as it comes.</summary>
+    /// <param name="show">Told how many bytes are there.</param>
+    /// <exception cref="ConnectionBrokenException">The answer was cut.</exception>
+    public Task DownloadAsync(string path, FileStream target, Action<long> show, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(HttpMethod.Get, path);
+        return ReachAsync(call.Timeout, async () =>
+        {
+            using var begun = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            using var response = await AnswerAsync(call, "*/*", begun, cancellationToken);
+            begun.CancelAfter(Timeout.InfiniteTimeSpan);
+            await using var source = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var buffer = new byte[80 << 10];
+            for (int read; (read = await source.ReadAsync(buffer, cancellationToken)) > 0; show(target.Position))
+            {
+                await WriteAsync(target, buffer.AsMemory(0, read), cancellationToken);
+            }
+
+            return true;
+        }, cancellationToken);
+    }
+
     /// <summary>The events of a call, as they come, each with its JSON.</summary>
     public async IAsyncEnumerable<SseItem<JsonElement>> StreamAsync(ApiCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var begun = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var response = await ReachAsync(AnswerTimeout, () => AnswerAsync(call, EventStream, begun, cancellationToken), cancellationToken);
+        using var response = await ReachAsync(call.Timeout, () => AnswerAsync(call, EventStream, begun, cancellationToken), cancellationToken);
         begun.CancelAfter(Timeout.InfiniteTimeSpan);
         if (response.Content.Headers.ContentType?.MediaType != EventStream)
         {
@@ -99,6 +119,19 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
         }
     }
 
+    /// <summary>A disk that is full is not the connection's fault.</summary>
+    private static async Task WriteAsync(FileStream target, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await target.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException failure)
+        {
+            throw new CliException($"{target.Name} could not be written: {failure.Message}", ExitCode.Failed, failure);
+        }
+    }
+
     private async Task<bool> NextAsync(IAsyncEnumerator<SseItem<JsonElement>> events)
     {
         try
@@ -122,7 +155,7 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
         var pause = FirstPause;
         for (var isRepeated = false; ; isRepeated = true)
         {
-            limited.CancelAfter(AnswerTimeout);
+            limited.CancelAfter(call.Timeout);
             using var request = Request(call, accept);
             var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token);
             if (response.IsSuccessStatusCode)
@@ -184,11 +217,7 @@ internal sealed class ApiClient(Connection connection, TimeSpan patience, TimePr
             request.Headers.Add("X-Tenant-ID", connection.Tenant);
         }
 
-        if (call.Body is not null)
-        {
-            request.Content = new StringContent(call.Body.ToJsonString(), Encoding.UTF8, "application/json");
-        }
-
+        request.Content = call.Content?.Invoke();
         return request;
     }
 

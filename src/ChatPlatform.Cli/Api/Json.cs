@@ -27,6 +27,9 @@ internal static class Json
     public static double? Real(this JsonElement element, string name) =>
         element.Find(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
+    public static decimal? Amount(this JsonElement element, string name) =>
+        element.Find(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var amount) ? amount : null;
+
     /// <summary>A moment in UTC, to the minute.</summary>
     public static string? Moment(this JsonElement element, string name) =>
         DateTimeOffset.TryParse(element.Text(name), CultureInfo.InvariantCulture, out var moment)

@@ -20,6 +20,7 @@ internal static class AskCommand
         var message = new Argument<string>("message") { Description = "The question; '-' reads the standard input." };
         var session = new Option<string?>("--session", "-s") { Description = "Goes on with a conversation. Left out: a new one." };
         var bot = new Option<string?>("--bot", "-b") { Description = "One of the tenant's bots. Left out: the first." };
+        var visitor = new Option<string?>("--visitor") { Description = "Who asks, by a name of your own, for 'chat visitor export' and 'erase'." };
         return shell.Command(
             "ask",
             "Asks a bot and shows the reply as it is written, with its sources; needs the tenant's chat key.",
@@ -34,12 +35,17 @@ internal static class AskCommand
                     ["client_message_id"] = Guid.NewGuid().ToString("N"),
                     ["bot"] = call.Get(bot),
                 };
+                if (call.Get(visitor) is { } who)
+                {
+                    body["visitor"] = who;
+                }
+
                 var ask = ApiCall.RepeatablePost(Path, body);
                 return call.IsJson
                     ? Ended(await AnswerAsync(call, ask, cancellationToken))
                     : Ended(await StreamAsync(call, ask, sessionId, cancellationToken));
             },
-            message, session, bot);
+            message, session, bot, visitor);
     }
 
     private static async Task<string?> AnswerAsync(Call call, ApiCall ask, CancellationToken cancellationToken)

@@ -33,6 +33,9 @@ internal sealed class Call(ParseResult parsed, GlobalOptions global, Surrounding
     /// <summary>For progress; results never come here.</summary>
     public IAnsiConsole Progress => field ??= Terminal.Over(around.Error, around.ErrorIsTerminal && !around.WantsPlain);
 
+    /// <summary>The standard input's first line is the key, and what stands behind it cannot be had as bytes.</summary>
+    public bool ReadsKeyFromInput => parsed.GetValue(global.Key) == "-";
+
     public T? Get<T>(Option<T> option) => parsed.GetValue(option);
 
     public T Get<T>(Argument<T> argument) => parsed.GetValue(argument)!;

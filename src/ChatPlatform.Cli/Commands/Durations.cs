@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace ChatPlatform.Cli.Commands;
 
-/// <summary>Times as a number and a unit: 30m, 12h, 90d.</summary>
+/// <summary>Times as a number and a unit: 30m, 12h, 90d, 12w.</summary>
 internal static class Durations
 {
     private const int MostDays = 36_500;
@@ -25,11 +25,17 @@ internal static class Durations
             return null;
         }
 
+        if (count > MostDays * 1_440)
+        {
+            return null;
+        }
+
         var duration = unit switch
         {
             'm' => TimeSpan.FromMinutes(count),
             'h' => TimeSpan.FromHours(count),
             'd' => TimeSpan.FromDays(count),
+            'w' => TimeSpan.FromDays(7L * count),
             _ => TimeSpan.MinValue,
         };
         return duration >= TimeSpan.Zero && duration.TotalDays <= MostDays ? duration : null;
@@ -37,7 +43,7 @@ internal static class Durations
 
     private static TimeSpan? Refuse(ArgumentResult result, string name)
     {
-        result.AddError($"{name} '{result.Tokens[0].Value}' is no duration. Write 30m, 12h or 90d.");
+        result.AddError($"{name} '{result.Tokens[0].Value}' is no duration. Write 30m, 12h, 90d or 12w.");
         return null;
     }
 }

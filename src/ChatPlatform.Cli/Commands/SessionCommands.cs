@@ -10,7 +10,7 @@ internal static class SessionCommands
     private const string Path = "api/v1/sessions";
 
     public static Command Build(Shell shell) => Shell.Group(
-        "session", "A tenant's conversations; needs the tenant's admin key.", List(shell), Show(shell), Delete(shell));
+        "session", "A tenant's conversations; needs the tenant's admin key.", List(shell), Show(shell), Delete(shell), SessionCleanup.Build(shell));
 
     private static Argument<string> Id() => new("id") { Description = "The conversation." };
 

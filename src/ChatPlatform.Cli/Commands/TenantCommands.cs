@@ -12,8 +12,8 @@ internal static class TenantCommands
 
     public static Command Build(Shell shell) => Shell.Group(
         "tenant",
-        "Creates and keeps tenants; needs the platform admin's key, but for 'settings'.",
-        Create(shell), List(shell), Show(shell), Update(shell), TenantOwnSettings.Build(shell), Suspend(shell), Resume(shell), RotateKeys(shell), TenantMove.Build(shell),
+        "Creates and keeps tenants; needs the platform admin's key, but for 'settings' and 'export' of one's own.",
+        Create(shell), List(shell), Show(shell), Update(shell), TenantOwnSettings.Build(shell), Suspend(shell), Resume(shell), RotateKeys(shell), TenantMove.Build(shell), TenantExport.Build(shell),
         TenantDeletion.Delete(shell), TenantDeletion.Restore(shell), TenantReceipt.Build(shell));
 
     public static Argument<string> Id() => new("id") { Description = "The tenant." };

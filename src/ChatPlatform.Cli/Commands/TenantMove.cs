@@ -112,7 +112,7 @@ internal static class TenantMove
     {
         if (variable is not null)
         {
-            return call.Around.Variable(variable) is { Length: > 0 } value ? value : throw CliException.Usage($"The environment variable {variable} is empty or not there.");
+            return call.Around.Required(variable);
         }
 
         return to == "-" ? await call.Around.ReadLineAsync("connection string", cancellationToken) : to is { Length: > 0 } ? to : throw CliException.Usage("--to is empty; --to-shared moves back to the shared database.");

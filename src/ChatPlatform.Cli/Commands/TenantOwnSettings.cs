@@ -12,25 +12,19 @@ internal static class TenantOwnSettings
 
     public static Command Build(Shell shell)
     {
-        var name = new Option<string?>("--name") { Description = "For people." };
-        var endpoints = new EndpointOptions();
+        var settings = new OwnSettings();
         return shell.Command(
             "settings",
             "The tenant's own settings, after the changes that options name; the tenant's admin key is enough.",
             async (call, cancellationToken) =>
             {
                 var body = new JsonObject();
-                if (call.Get(name) is { } named)
-                {
-                    body["name"] = named;
-                }
-
-                endpoints.AddTo(body, call);
-                var settings = body.Count > 0
+                settings.AddTo(body, call);
+                var shown = body.Count > 0
                     ? await call.Api.SendAsync(ApiCall.Put(Path, body), cancellationToken)
                     : await call.Api.GetAsync(Path, cancellationToken);
-                return call.Show(settings, TenantView.Write);
+                return call.Show(shown, TenantView.Write);
             },
-            [name, .. endpoints.Symbols]);
+            [.. settings.Symbols]);
     }
 }

@@ -21,6 +21,7 @@ internal static class TenantView
         ("turned off", Off(tenant.Find("endpoints"))),
         ("plan", tenant.Text("plan")),
         ("own limits", Limits(tenant.Find("limits"))),
+        ("conversations kept", tenant.Integer("retention_days") is > 0 and var days ? $"{days} days" : null),
         ("created", tenant.Moment("created_at")),
         ("version", tenant.Text("version")));
 

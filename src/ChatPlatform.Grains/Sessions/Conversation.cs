@@ -31,7 +31,7 @@ internal sealed class Conversation
         {
             State = new StateEvent(transcript.Answerer, AgentName: null, Typing: false),
             Header = new SessionHeader(
-                transcript.SessionId, transcript.BotId, transcript.Origin, transcript.Answerer, transcript.CreatedAt, transcript.UpdatedAt),
+                transcript.SessionId, transcript.BotId, transcript.Origin, transcript.Answerer, transcript.CreatedAt, transcript.UpdatedAt, transcript.Visitor),
         };
         conversation.Add(transcript.Messages);
         return conversation;
@@ -76,7 +76,8 @@ internal sealed class Conversation
             ? null
             : new SessionTranscript(
                 Header.Id, Header.BotId, Header.Origin, Header.Answerer, Header.CreatedAt, Header.UpdatedAt,
-                [.. _messages.Select(message => message.Snapshot())]);
+                [.. _messages.Select(message => message.Snapshot())],
+                Header.Visitor);
 
     private void Add(IEnumerable<ChatMessage> messages)
     {

@@ -10,7 +10,7 @@ namespace ChatPlatform.Sessions;
 /// Retrieves from the tenant's own content, builds the prompt, asks the bot's model; or the built-in one, if there is no
 /// money left for the bot's and the tenant wants it so.
 /// </summary>
-public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models, ModelPrices prices) : IAnswerer
+public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models, TenantModels own, ModelPrices prices) : IAnswerer
 {
     private const int Passages = 8;
 
@@ -27,7 +27,7 @@ public sealed class GroundedAnswerer(IRetriever retriever, IModelCatalog models,
         var hits = await retriever.SearchAsync(tenant.Id, query, Passages, cancellationToken);
         var passages = hits.Select((hit, index) => new Passage(index + 1, hit.Title, hit.Url, hit.Heading, hit.Text)).ToList();
         var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question, query));
-        var client = models.GetChatClient(bot.Model);
+        var client = await own.FindClientAsync(tenant.Id, bot.Model, cancellationToken) ?? models.GetChatClient(bot.Model);
         var price = prices.Of(bot.Model);
         if (price.IsFree || await reserve(price.AtMost(prompt)))
         {

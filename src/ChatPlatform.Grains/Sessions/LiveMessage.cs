@@ -44,5 +44,5 @@ internal sealed class LiveMessage(ChatMessage message)
     public void Finish(MessageStatus status, ImmutableArray<Citation> citations) =>
         _message = _message with { Status = status, Citations = citations };
 
-    public void Rate(Rating rating) => _message = _message with { Rating = rating };
+    public void Rate(Rating rating, string? comment) => _message = _message with { Rating = rating, RatingComment = comment };
 }

@@ -94,7 +94,7 @@ public sealed class SessionGrain(
         var reply = new ChatMessage(
             NewMessageId(now), question.Sequence + 1, MessageRole.Bot, MessageStatus.Streaming,
             Text: "", Revision: 0, ClientMessageId: null, question.Id, Citations: [], Rating: null, now);
-        var header = Header(bot.Id, accepted.Origin, now);
+        var header = Header(bot.Id, accepted, now);
 
         // Both rows or none: from here on the message is accepted, and every later activation answers it.
         try
@@ -161,8 +161,9 @@ public sealed class SessionGrain(
             throw new ChatException(ErrorCodes.InvalidRequest, "Only a reply can be rated.");
         }
 
-        await store.RateAsync(_key.TenantId, messageId, rating, MessageRules.Clipped(comment), CancellationToken.None);
-        message.Rate(rating);
+        var said = MessageRules.Clipped(comment);
+        await store.RateAsync(_key.TenantId, messageId, rating, said, CancellationToken.None);
+        message.Rate(rating, said);
     }
 
     public async Task RequestHuman()
@@ -214,10 +215,10 @@ public sealed class SessionGrain(
 
     private static string NewMessageId(DateTimeOffset now) => Guid.CreateVersion7(now).ToString("N");
 
-    private SessionHeader Header(string botId, string? origin, DateTimeOffset now) =>
+    private SessionHeader Header(string botId, VisitorMessage message, DateTimeOffset now) =>
         _conversation.Header is { } header
-            ? header with { UpdatedAt = now }
-            : new SessionHeader(_key.SessionId, botId, origin, Answerer.Bot, now, now);
+            ? header with { UpdatedAt = now, Visitor = header.Visitor ?? message.Visitor }
+            : new SessionHeader(_key.SessionId, botId, message.Origin, Answerer.Bot, now, now, message.Visitor);
 
     private async Task<SessionTranscript?> Load(CancellationToken cancellationToken)
     {
@@ -272,7 +273,7 @@ public sealed class SessionGrain(
     {
         var tenant = GrainFactory.GetGrain<ITenantGrain>(_key.TenantId);
         var config = await tenant.GetConfig();
-        if (config?.FindBot(_conversation.Header!.BotId) is not { } bot)
+        if (config is not { Status: TenantStatus.Active } || config.FindBot(_conversation.Header!.BotId) is not { } bot)
         {
             await Finish(reply, MessageStatus.Failed, [], usage: null);
             return;

@@ -4,6 +4,7 @@ using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Runtime;
 
 namespace ChatPlatform.Sources;
 
@@ -19,6 +20,9 @@ public sealed class SourceGrain(
 {
     private static readonly TimeSpan Tidying = TimeSpan.FromSeconds(2);
 
+    /// <summary>How often a run looks whether its tenant may still have it: the answer is in memory, one call away.</summary>
+    private static readonly TimeSpan TenantLook = TimeSpan.FromSeconds(1);
+
     private SourceKey? _key;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
@@ -26,7 +30,7 @@ public sealed class SourceGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = SourceKey.Parse(this.GetPrimaryKeyString());
-        if (await Find() is { Run.State: SourceState.Queued or SourceState.Running })
+        if (await Find() is { Run.State: SourceState.Queued or SourceState.Running } && await IsTenantActive())
         {
             Start();
         }
@@ -45,6 +49,7 @@ public sealed class SourceGrain(
             throw new ChatException(ErrorCodes.InvalidRequest, "A source's id must be 1 to 64 characters of A-Z, a-z, 0-9, '_', '-'.");
         }
 
+        await RequireActiveTenant(key);
         var accepted = SourceRules.Checked(spec);
         var url = await urls.CheckAsync(accepted.Url, CancellationToken.None);
         var source = new SourceRecord(key.SourceId, accepted with { Url = url.AbsoluteUri }, time.GetUtcNow(), SourceRun.None);
@@ -53,12 +58,28 @@ public sealed class SourceGrain(
         return await Status(key, source);
     }
 
-    public async Task<SourceStatus?> GetStatus() =>
-        _key is { } key && await Find() is { } source ? await Status(key, source) : null;
+    public async Task<SourceStatus?> GetStatus()
+    {
+        // Asked before the store, which would else tell of a run that ends meanwhile.
+        var isIdle = _running.IsCompleted;
+        if (_key is not { } key || await Find() is not { } source)
+        {
+            return null;
+        }
+
+        if (isIdle && source.Run.State is (SourceState.Queued or SourceState.Running) && await IsTenantActive() && _running.IsCompleted)
+        {
+            // It stood still with its tenant, which is active again.
+            Start();
+        }
+
+        return await Status(key, source);
+    }
 
     public async Task<SourceStatus> Sync()
     {
         var (key, source) = await Existing();
+        await RequireActiveTenant(key);
         if (source.Run.State is not (SourceState.Queued or SourceState.Running))
         {
             // Read to the end as far as anybody is told; what it still does behind that is soon over.
@@ -121,6 +142,7 @@ public sealed class SourceGrain(
 
         // A run may take hours in which nobody calls the grain.
         DelayDeactivation(TimeSpan.MaxValue);
+        using var looking = this.RegisterGrainTimer(StopWithTenant, new GrainTimerCreationOptions(TenantLook, TenantLook) { Interleave = true });
         try
         {
             var quota = await Quota(key);
@@ -146,6 +168,22 @@ public sealed class SourceGrain(
             DelayDeactivation(TimeSpan.Zero);
         }
     }
+
+    /// <summary>A tenant that is suspended has nothing read in its name. The run stays "running", and goes on when the tenant does.</summary>
+    private async Task StopWithTenant()
+    {
+        if (_stop is { } stop && !await IsTenantActive())
+        {
+            await stop.CancelAsync();
+        }
+    }
+
+    /// <summary>One that is not there is no reason to stop: what reads for it finds that out by itself.</summary>
+    private async Task<bool> IsTenantActive() =>
+        _key is not { } key || await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig() is null or { Status: TenantStatus.Active };
+
+    private async Task RequireActiveTenant(SourceKey key) =>
+        (await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig())?.RequireActive();
 
     private async Task<KnowledgeQuota> Quota(SourceKey key)
     {

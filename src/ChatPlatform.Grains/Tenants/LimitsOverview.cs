@@ -8,9 +8,10 @@ namespace ChatPlatform.Tenants;
 internal static class LimitsOverview
 {
     /// <param name="turns">Of this month, as they were admitted.</param>
+    /// <param name="users">Invited ones counted.</param>
     /// <param name="resetsAt">The end of the month.</param>
     public static ImmutableArray<LimitUse> Of(
-        TenantConfig tenant, PlanLimits limits, long turns, MonthUsage month, KnowledgeStatus knowledge, DateTimeOffset resetsAt) =>
+        TenantConfig tenant, PlanLimits limits, long turns, MonthUsage month, KnowledgeStatus knowledge, int users, DateTimeOffset resetsAt) =>
     [
         new(LimitNames.TurnsPerMinute, limits.TurnsPerMinute),
         new(LimitNames.TurnsPerMinutePerAddress, limits.TurnsPerMinutePerAddress),
@@ -21,7 +22,7 @@ internal static class LimitsOverview
         new(LimitNames.Bots, Allowed(limits.Bots), tenant.Bots.Length),
         new(LimitNames.Documents, Allowed(limits.Documents), knowledge.Documents),
         new(LimitNames.Bytes, Allowed(limits.Bytes), knowledge.Bytes),
-        new(LimitNames.Users, Allowed(limits.Users)),
+        new(LimitNames.Users, Allowed(limits.Users), users),
     ];
 
     private static decimal? Allowed(decimal limit) => limit > 0 ? limit : null;

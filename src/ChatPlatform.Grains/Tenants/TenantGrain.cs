@@ -3,6 +3,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,8 @@ public sealed class TenantGrain(
     ITenantData data,
     IUsageStore usage,
     IKnowledgeStore knowledge,
+    IMembershipStore members,
+    IInvitationStore invitations,
     ITenantDeletions deletions,
     TenantRemoval removal,
     Plans plans,
@@ -74,7 +77,8 @@ public sealed class TenantGrain(
             Version: 1,
             draft.Endpoints,
             Plan: draft.Plan ?? Plan.Standard,
-            DegradeToExtractive: draft.DegradeToExtractive ?? false)));
+            DegradeToExtractive: draft.DegradeToExtractive ?? false,
+            RetentionDays: draft.RetentionDays ?? 0)));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -103,12 +107,7 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' was changed by someone else. Read it again and repeat the change.");
         }
 
-        if (before.Status == TenantStatus.Deleting)
-        {
-            throw new ChatException(ErrorCodes.TenantDeleting, $"The tenant '{Id}' is marked for deletion. Restore it before you change it.");
-        }
-
-        var after = TenantRules.Planned(plans, before: before, after: TenantRules.Checked(before with
+        return await Store(before, before with
         {
             Name = draft.Name ?? before.Name,
             Status = draft.Status ?? before.Status,
@@ -118,12 +117,48 @@ public sealed class TenantGrain(
             Endpoints = draft.Endpoints ?? before.Endpoints,
             Plan = draft.Plan ?? before.Plan,
             DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
-            Version = before.Version + 1,
-        }));
-        await tenants.UpdateAsync(after, CancellationToken.None);
-        _config = after;
-        await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
-        return after;
+            RetentionDays = draft.RetentionDays ?? before.RetentionDays,
+        });
+    }
+
+    public Task<TenantConfig> AddOrigin(string origin)
+    {
+        var before = Existing();
+        var pattern = TenantRules.Normalized(origin);
+        var host = WebOrigin.HostOf(pattern);
+        if (before.Origins.Contains(pattern, StringComparer.Ordinal))
+        {
+            return Task.FromResult(before);
+        }
+
+        var isKnown = before.Origins.Any(known => WebOrigin.HostOf(known) == host);
+        return Store(before, before with
+        {
+            Origins = before.Origins.Add(pattern),
+            Domains = isKnown ? before.Domains : (before.Domains ?? []).Add(DomainClaims.New(host)),
+        });
+    }
+
+    public Task<TenantConfig> RemoveOrigin(string origin)
+    {
+        var before = Existing();
+        return OriginPattern.TryNormalize(origin, out var pattern) && before.Origins.Contains(pattern, StringComparer.Ordinal)
+            ? Store(before, before with { Origins = before.Origins.Remove(pattern) })
+            : throw DomainClaims.NotFound();
+    }
+
+    public async Task<DomainClaim> RecordCheck(string host, DomainCheck check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        var before = Existing();
+        if (before.FindDomain(host) is not { } claim || claim.Token != check.Token)
+        {
+            throw DomainClaims.NotFound();
+        }
+
+        var checkedClaim = DomainClaims.Checked(claim, check, time.GetUtcNow());
+        await Store(before, before with { Domains = before.Domains!.Value.Replace(claim, checkedClaim) });
+        return checkedClaim;
     }
 
     public async Task<DeletionReceipt> Delete(string requestedBy, TimeSpan? grace)
@@ -139,6 +174,7 @@ public sealed class TenantGrain(
             var marked = before with { Status = TenantStatus.Deleting, DeletesAt = deletesAt, Version = before.Version + 1 };
             await deletions.SaveAsync(marked, deletion, CancellationToken.None);
             _config = marked;
+            await AccessChanged();
         }
 
         await GoOnDeleting();
@@ -156,6 +192,7 @@ public sealed class TenantGrain(
         var restored = before with { Status = deletion.StatusBefore, DeletesAt = null, Version = before.Version + 1 };
         await deletions.SaveAsync(restored, deletion with { State = DeletionState.Restored }, CancellationToken.None);
         _config = restored;
+        await AccessChanged();
         return restored;
     }
 
@@ -172,7 +209,8 @@ public sealed class TenantGrain(
     public Task<BotConfig> AdmitVisit(string origin, string? botId)
     {
         var config = Active();
-        if (!WebOrigin.TryNormalize(origin, out var normalized) || !config.Origins.Contains(normalized, StringComparer.Ordinal))
+        config.RequireOn(TenantEndpoint.Widget);
+        if (!WebOrigin.TryNormalize(origin, out var normalized) || !config.Allows(normalized))
         {
             throw new ChatException(
                 ErrorCodes.OriginNotAllowed,
@@ -219,17 +257,35 @@ public sealed class TenantGrain(
         var month = TurnLimiter.MonthOf(time.GetUtcNow());
         var used = await usage.ReadMonthAsync(Id, month, CancellationToken.None);
         var known = await knowledge.GetStatusAsync(Id, CancellationToken.None);
+        var users = await members.CountAsync(Id, CancellationToken.None)
+            + (await invitations.ListAsync(Id, time.GetUtcNow(), CancellationToken.None)).Length;
         return new LimitsReport(
             plans.Of(config).Id,
             prices.Currency,
             config.DegradeToExtractive,
-            LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, month.AddMonths(1)));
+            LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, users, month.AddMonths(1)));
     }
 
     public Task RequireRoom(Quota quota, long used, long adding = 1)
     {
         plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
         return Task.CompletedTask;
+    }
+
+    /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>
+    private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted)
+    {
+        if (before.Status == TenantStatus.Deleting)
+        {
+            throw new ChatException(ErrorCodes.TenantDeleting, $"The tenant '{Id}' is marked for deletion. Restore it before you change it.");
+        }
+
+        var after = TenantRules.Planned(plans, before: before, after: TenantRules.Checked(wanted with { Version = before.Version + 1 }));
+        await tenants.UpdateAsync(after, CancellationToken.None);
+        _config = after;
+        await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
+        await AccessChanged();
+        return after;
     }
 
     /// <summary>Beside the grain's turns, so that whoever knocks is refused at once.</summary>
@@ -243,6 +299,7 @@ public sealed class TenantGrain(
                 logger.TenantRemoved(Id, receipt.Id);
                 _config = null;
                 await RefreshOrigins(config.Origins);
+                await AccessChanged();
             }
 
             DeactivateOnIdle();
@@ -266,10 +323,12 @@ public sealed class TenantGrain(
     private TenantConfig Active()
     {
         var config = Existing();
-        return config.Status == TenantStatus.Active
-            ? config
-            : throw new ChatException(ErrorCodes.TenantSuspended, $"The tenant '{Id}' is suspended.");
+        config.RequireActive();
+        return config;
     }
+
+    /// <summary>Whoever has streams of this tenant's open looks whether they may go on.</summary>
+    private Task AccessChanged() => GrainFactory.GetGrain<IAccessGrain>(Id).Changed();
 
     private Task RefreshOrigins(IEnumerable<string> origins) =>
         Task.WhenAll(origins

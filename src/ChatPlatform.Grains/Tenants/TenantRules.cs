@@ -9,6 +9,7 @@ internal static partial class TenantRules
     private const int MaxOrigins = 100;
     private const int MaxBots = 50;
     private const int MaxInstructions = 20_000;
+    private const int MaxRetentionDays = 36_500;
     private const int MaxModelName = 100;
     private const decimal MaxSpend = 1_000_000_000;
 
@@ -23,6 +24,11 @@ internal static partial class TenantRules
         if (config.Status is not (TenantStatus.Active or TenantStatus.Suspended))
         {
             throw Invalid("status must be 'active' or 'suspended'; DELETE marks a tenant for deletion.");
+        }
+
+        if (config.RetentionDays is < 0 or > MaxRetentionDays)
+        {
+            throw Invalid($"retention_days must be 1 to {MaxRetentionDays}, or 0 to keep conversations.");
         }
 
         if (config.Origins.Length > MaxOrigins)
@@ -63,11 +69,15 @@ internal static partial class TenantRules
             Check(bot);
         }
 
+        ImmutableArray<string> origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)];
+        ImmutableArray<DomainClaim> claims =
+            [.. (config.Domains ?? []).Where(claim => origins.Any(origin => WebOrigin.HostOf(origin) == claim.Host))];
         return config with
         {
             Name = name,
             Endpoints = config.Endpoints ?? TenantEndpoints.AllOn,
-            Origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)],
+            Origins = origins,
+            Domains = claims.IsEmpty ? null : claims,
         };
     }
 
@@ -102,6 +112,12 @@ internal static partial class TenantRules
         Locale: "en",
         Theme: WidgetTheme.Default,
         Model: null);
+
+    /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
+    public static string Normalized(string? text) =>
+        OriginPattern.TryNormalize(text, out var origin)
+            ? origin
+            : throw Invalid($"origin '{Shown(text)}' must be scheme and host, such as 'https://www.example.com', 'https://*.example.com' or 'http://localhost:*', without a path.");
 
     private static void Check(BotConfig bot)
     {
@@ -142,11 +158,6 @@ internal static partial class TenantRules
             throw Invalid($"bot '{bot.Id}': locale must be a language tag such as 'en' or 'pt-BR'.");
         }
     }
-
-    private static string Normalized(string? text) =>
-        WebOrigin.TryNormalize(text, out var origin)
-            ? origin
-            : throw Invalid($"origin '{Shown(text)}' must be scheme and host, such as 'https://www.example.com', without a path.");
 
     private static string Shown(string? text) => text is { Length: > 100 } ? text[..100] + "..." : text ?? "null";
 

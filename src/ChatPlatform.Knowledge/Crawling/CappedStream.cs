@@ -26,6 +26,13 @@ internal sealed class CappedStream(Stream inner, long maxBytes) : Stream
         return read;
     }
 
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var read = await inner.ReadAsync(buffer[..(int)Math.Min(buffer.Length, _left)], cancellationToken).ConfigureAwait(false);
+        _left -= read;
+        return read;
+    }
+
     public override void Flush()
     {
     }

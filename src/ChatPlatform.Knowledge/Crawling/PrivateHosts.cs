@@ -10,13 +10,21 @@ public sealed class PrivateHosts
     private readonly ConcurrentDictionary<string, bool> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     public PrivateHosts(IOptions<CrawlerOptions> options)
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Value.AllowPrivateHosts)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        foreach (var host in options.Value.AllowPrivateHosts)
+    }
+
+    private PrivateHosts(IEnumerable<string> authorities)
+    {
+        foreach (var host in authorities)
         {
             Allow(host.Trim());
         }
     }
+
+    /// <summary>Others than the crawler's.</summary>
+    /// <param name="authorities">See <see cref="Allow"/>.</param>
+    public static PrivateHosts Of(IEnumerable<string> authorities) => new(authorities);
 
     /// <summary>Lets the crawler read a server of our own, such as the demo site.</summary>
     /// <param name="authority">"host:port", as of a URL; without a port those of http and https.</param>

@@ -10,8 +10,14 @@ internal sealed class ProviderHandler(HttpMessageHandler inner, TimeProvider tim
 {
     /// <summary>A client for the life of the process: its connections are renewed, so it follows changes of DNS.</summary>
     /// <param name="sendsKey">false for a server that needs none: no header rather than an invented one.</param>
-    public static HttpClient CreateClient(TimeProvider time, bool sendsKey)
+    /// <param name="connections">What connects, if it is not to be the usual; it is left to its owner.</param>
+    public static HttpClient CreateClient(TimeProvider time, bool sendsKey, HttpMessageHandler? connections)
     {
+        if (connections is not null)
+        {
+            return new HttpClient(new ProviderHandler(connections, time, sendsKey), disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+        }
+
         var sockets = new SocketsHttpHandler
         {
             // A redirect would carry the key to another host.

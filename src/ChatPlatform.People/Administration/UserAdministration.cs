@@ -18,6 +18,7 @@ public sealed class UserAdministration(
     SecondFactors secondFactors,
     SignInAttempts attempts,
     UserSessions sessions,
+    UserAccess access,
     Letters letters,
     IOptions<PeopleOptions> options,
     TimeProvider time)
@@ -52,6 +53,7 @@ public sealed class UserAdministration(
             PlatformAdmin = platformAdmin ?? user.Record.PlatformAdmin,
         };
         (await users.UpdateAsync(user).ConfigureAwait(false)).Required();
+        await access.ChangedAsync(userId).ConfigureAwait(false);
         return user.Record;
     }
 
@@ -62,6 +64,8 @@ public sealed class UserAdministration(
         {
             throw NotFound();
         }
+
+        await access.ChangedAsync(userId).ConfigureAwait(false);
     }
 
     /// <summary>Mails the person a link to set a new password; the old one works until then.</summary>

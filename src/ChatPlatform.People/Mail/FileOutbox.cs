@@ -25,7 +25,7 @@ public sealed class FileOutbox(string folder, TimeProvider time) : IMailer
 
         // Whole or not at all: whoever collects the mails looks for .eml.
         var begun = file + ".part";
-        await using (var writer = new StreamWriter(begun, Encoding.UTF8, options))
+        await using (var writer = new StreamWriter(begun, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), options))
         {
             await writer.WriteAsync(ToText(message, now).AsMemory(), cancellationToken).ConfigureAwait(false);
         }

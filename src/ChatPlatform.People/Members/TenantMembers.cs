@@ -1,9 +1,10 @@
+using ChatPlatform.People.Sessions;
 using ChatPlatform.Storage.People;
 
 namespace ChatPlatform.People.Members;
 
 /// <summary>Who belongs to a tenant, and as what.</summary>
-public sealed class TenantMembers(IMembershipStore store)
+public sealed class TenantMembers(IMembershipStore store, UserAccess access)
 {
     /// <exception cref="ChatException"><c>user_not_found</c>.</exception>
     public async Task<Member> FindAsync(string tenantId, string userId, CancellationToken cancellationToken) =>
@@ -17,6 +18,8 @@ public sealed class TenantMembers(IMembershipStore store)
         {
             throw NotFound();
         }
+
+        await access.ChangedAsync(userId).ConfigureAwait(false);
     }
 
     /// <inheritdoc cref="SetRoleAsync"/>
@@ -26,6 +29,8 @@ public sealed class TenantMembers(IMembershipStore store)
         {
             throw NotFound();
         }
+
+        await access.ChangedAsync(userId).ConfigureAwait(false);
     }
 
     private static ChatException NotFound() => new(ErrorCodes.UserNotFound, "There is no such user.");

@@ -1,5 +1,6 @@
 using ChatPlatform.People.Identity;
 using ChatPlatform.People.Mail;
+using ChatPlatform.People.Sessions;
 using ChatPlatform.People.SignIn;
 using ChatPlatform.Storage.People;
 using Microsoft.Extensions.Options;
@@ -12,6 +13,7 @@ public sealed class PasswordResets(
     PeopleUserManager users,
     UserPasswords passwords,
     SignInAttempts attempts,
+    UserAccess access,
     IMailer mailer,
     Letters letters,
     IOptions<PeopleOptions> options,
@@ -62,6 +64,7 @@ public sealed class PasswordResets(
             throw Invalid();
         }
 
+        await access.ChangedAsync(userId).ConfigureAwait(false);
         await attempts.UnlockAsync(user.Record.NormalizedEmail).ConfigureAwait(false);
         return user;
     }

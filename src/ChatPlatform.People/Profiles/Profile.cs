@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using ChatPlatform.People.Identity;
 using ChatPlatform.People.Passwords;
 using ChatPlatform.People.SecondFactor;
+using ChatPlatform.People.Sessions;
 using ChatPlatform.People.SignIn;
 using ChatPlatform.Storage.People;
 
 namespace ChatPlatform.People.Profiles;
 
 /// <summary>What a person who is signed in changes of themselves. What would lock others out needs the password again.</summary>
-public sealed class Profile(PeopleUserManager users, IPeopleStore people, UserPasswords passwords, SecondFactors secondFactors, SignIns signIns)
+public sealed class Profile(
+    PeopleUserManager users, IPeopleStore people, UserPasswords passwords, SecondFactors secondFactors, SignIns signIns, UserAccess access)
 {
     /// <exception cref="ChatException"><c>unauthorized</c>: the person is gone.</exception>
     public async Task<UserRecord> FindAsync(string userId) => (await UserAsync(userId).ConfigureAwait(false)).Record;
@@ -29,6 +31,7 @@ public sealed class Profile(PeopleUserManager users, IPeopleStore people, UserPa
     {
         var user = await signIns.ConfirmAsync(userId, current, clientAddress).ConfigureAwait(false);
         await people.SetPasswordAsync(userId, await passwords.HashAsync(user, next).ConfigureAwait(false), sessionId, cancellationToken).ConfigureAwait(false);
+        await access.ChangedAsync(userId).ConfigureAwait(false);
     }
 
     /// <exception cref="ChatException"><c>sign_in_failed</c>, <c>conflict</c> or <c>too_many_attempts</c>.</exception>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace ChatPlatform.People.Sessions;
 
 /// <summary>Sessions of people: rows here, not tickets out there, so that one that is ended has ended everywhere at once.</summary>
-public sealed class UserSessions(IUserSessionStore store, IOptions<PeopleOptions> options, TimeProvider time)
+public sealed class UserSessions(IUserSessionStore store, UserAccess access, IOptions<PeopleOptions> options, TimeProvider time)
 {
     public const string TokenKind = "session";
 
@@ -63,10 +63,16 @@ public sealed class UserSessions(IUserSessionStore store, IOptions<PeopleOptions
         {
             throw new ChatException(ErrorCodes.SessionNotFound, "There is no such session.");
         }
+
+        await access.ChangedAsync(userId).ConfigureAwait(false);
     }
 
     /// <param name="keep">The one that stays; null: none does.</param>
-    public Task EndAllAsync(string userId, string? keep, CancellationToken cancellationToken) => store.RemoveAllAsync(userId, keep, cancellationToken);
+    public async Task EndAllAsync(string userId, string? keep, CancellationToken cancellationToken)
+    {
+        await store.RemoveAllAsync(userId, keep, cancellationToken).ConfigureAwait(false);
+        await access.ChangedAsync(userId).ConfigureAwait(false);
+    }
 
     private bool IsLive(UserSession session, DateTimeOffset now) =>
         now < session.ExpiresAt && now - session.SeenAt < options.Value.SessionIdleTimeout;

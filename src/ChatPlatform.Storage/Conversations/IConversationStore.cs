@@ -43,8 +43,18 @@ public interface IConversationStore
 
     Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken);
 
-    /// <summary>Removes the session and its messages; what it used stays counted.</summary>
+    /// <summary>Removes the session and its messages; what it used stays counted, without a word of whose it was.</summary>
     Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>Every session's id, in an order in which none is missed that is there from beginning to end.</summary>
+    /// <param name="after">The last one seen; "" for the first.</param>
+    Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Sessions that were last active before the given time, the longest silent first.</summary>
+    Task<IReadOnlyList<string>> ListSilentAsync(string tenantId, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Sessions of the visitor, oldest first: those that were given this name, and the one of this id that was given none.</summary>
+    Task<IReadOnlyList<string>> ListByVisitorAsync(string tenantId, string visitor, CancellationToken cancellationToken);
 
     /// <summary>The most recently active first.</summary>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>

@@ -9,4 +9,5 @@ public sealed record SessionHeader(
     string? Origin,
     Answerer Answerer,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    string? Visitor = null);

@@ -11,4 +11,5 @@ public sealed record SessionSummary(
     int Messages,
     string FirstMessage,
     DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt,
+    string? Visitor = null);

@@ -29,6 +29,10 @@ public interface IKnowledgeStore
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
     Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
 
+    /// <summary>Documents with their passages, in an order in which none is missed that is there from beginning to end.</summary>
+    /// <param name="after">The last document seen; "" for the first.</param>
+    Task<IReadOnlyList<WholeDocument>> ReadAsync(string tenantId, string after, int limit, CancellationToken cancellationToken);
+
     /// <returns>How many passages are indexed from the source.</returns>
     Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken);
 

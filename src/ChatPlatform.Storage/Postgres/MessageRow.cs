@@ -9,7 +9,8 @@ internal sealed class MessageRow
     public const string Columns =
         """
         id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
-        client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt
+        client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
+        rating_comment AS RatingComment
         """;
 
     public required string Id { get; init; }
@@ -34,6 +35,8 @@ internal sealed class MessageRow
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    public string? RatingComment { get; init; }
+
     public ChatMessage ToMessage() => new(
         Id,
         Sequence,
@@ -45,5 +48,6 @@ internal sealed class MessageRow
         ReplyTo,
         PostgresValues.FromJson<ImmutableArray<Citation>>(Citations),
         Rating?.ToEnum<Rating>(),
-        CreatedAt);
+        CreatedAt,
+        StoredText.Decode(RatingComment));
 }

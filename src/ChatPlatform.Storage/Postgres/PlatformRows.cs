@@ -15,6 +15,8 @@ internal static class PlatformRows
     public static async Task<ImmutableArray<RemovedItem>> DeleteAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, string tenantId, CancellationToken cancellationToken)
     {
+        var people = (await connection.QueryAsync<string>(new CommandDefinition(
+            "SELECT user_id FROM memberships WHERE tenant_id = @tenantId", new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)).ToArray();
         var removed = ImmutableArray.CreateBuilder<RemovedItem>();
         var tables = await TenantTables.ListAsync(PostgresSchemas.Platform, LastingTables.Names, connection, transaction, cancellationToken).ConfigureAwait(false);
         foreach (var table in tables.Reverse())
@@ -33,12 +35,17 @@ internal static class PlatformRows
         }
 
         await DeleteAsync(new($"{PostgresSchemas.Platform}.tenants", ""), "id = @tenantId").ConfigureAwait(false);
+
+        // People who belonged here and nowhere else.
+        await DeleteAsync(
+            new($"{PostgresSchemas.Platform}.users", ""),
+            "id = ANY (@people) AND NOT platform_admin AND NOT EXISTS (SELECT FROM memberships m WHERE m.user_id = users.id)").ConfigureAwait(false);
         return removed.ToImmutable();
 
         async Task DeleteAsync(TenantTable table, string condition)
         {
             var rows = await connection.ExecuteAsync(new CommandDefinition(
-                $"DELETE FROM {table.Name} WHERE {condition}", new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                $"DELETE FROM {table.Name} WHERE {condition}", new { tenantId, people }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             if (rows > 0)
             {
                 removed.Add(new RemovedItem(RemovedKind.Table, table.Bare, rows));

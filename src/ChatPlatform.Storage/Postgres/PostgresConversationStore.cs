@@ -109,8 +109,35 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
         tenants.WriteAsync(
             tenantId,
-            (connection, transaction) => connection.ExecuteAsync(
-                "DELETE FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId", new { tenantId, sessionId }, transaction),
+            (connection, transaction) => new Statements(connection, transaction)
+                .Add("UPDATE usage SET session_id = '' WHERE tenant_id = $1 AND session_id = $2", tenantId, sessionId)
+                .Add("DELETE FROM sessions WHERE tenant_id = $1 AND id = $2", tenantId, sessionId)
+                .ExecuteAsync(cancellationToken),
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string after, int limit, CancellationToken cancellationToken) =>
+        ListIdsAsync(
+            tenantId,
+            "SELECT id FROM sessions WHERE tenant_id = @tenantId AND id > @after ORDER BY id LIMIT @limit",
+            new { tenantId, after, limit },
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListSilentAsync(string tenantId, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        ListIdsAsync(
+            tenantId,
+            "SELECT id FROM sessions WHERE tenant_id = @tenantId AND updated_at < @since ORDER BY updated_at, id LIMIT @limit",
+            new { tenantId, since = since.ToUniversalTime(), limit },
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListByVisitorAsync(string tenantId, string visitor, CancellationToken cancellationToken) =>
+        ListIdsAsync(
+            tenantId,
+            """
+            SELECT id FROM sessions
+            WHERE tenant_id = @tenantId AND (visitor = @visitor OR (visitor IS NULL AND id = @visitor))
+            ORDER BY created_at, id
+            """,
+            new { tenantId, visitor = StoredText.Encode(visitor) },
             cancellationToken);
 
     public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
@@ -179,10 +206,16 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     private static Statements AddHeader(Statements statements, string tenantId, SessionHeader session) =>
         statements.Add(
             """
-            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (tenant_id, id) DO UPDATE SET answerer = excluded.answerer, updated_at = excluded.updated_at
+            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (tenant_id, id) DO UPDATE
+            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(sessions.visitor, excluded.visitor)
             """,
-            tenantId, session.Id, session.BotId, session.Origin, session.Answerer.ToText(), session.CreatedAt.ToUniversalTime(), session.UpdatedAt.ToUniversalTime());
+            tenantId, session.Id, session.BotId, session.Origin, session.Answerer.ToText(), session.CreatedAt.ToUniversalTime(), session.UpdatedAt.ToUniversalTime(),
+            StoredText.Encode(session.Visitor));
+
+    private async Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string sql, object parameters, CancellationToken cancellationToken) =>
+        [.. await tenants.ReadAsync(
+            tenantId, (connection, transaction) => connection.QueryAsync<string>(sql, parameters, transaction), cancellationToken).ConfigureAwait(false)];
 
     private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message) =>
         statements.Add(

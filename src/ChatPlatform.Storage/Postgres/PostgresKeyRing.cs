@@ -1,14 +1,14 @@
 using System.Xml.Linq;
+using ChatPlatform.Storage.KeyRing;
 using Dapper;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace ChatPlatform.Storage.Postgres;
 
 /// <summary>
-/// Data protection's keys, shared by all nodes. They stand as data protection hands them over: whoever can read
-/// the platform's tables can use them, unless they are encrypted on the way (ProtectKeysWith…).
+/// Data protection's keys, shared by all nodes. They stand as data protection hands them over: encrypted if the settings say
+/// so, else whoever can read the platform's tables can use them.
 /// </summary>
-public sealed class PostgresKeyRing(PostgresPlatform platform) : IXmlRepository
+public sealed class PostgresKeyRing(PostgresPlatform platform) : IKeyRing
 {
     public IReadOnlyCollection<XElement> GetAllElements() =>
         Wait(() => platform.ReadAsync(
@@ -24,6 +24,16 @@ public sealed class PostgresKeyRing(PostgresPlatform platform) : IXmlRepository
         Wait(() => platform.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 "INSERT INTO key_ring (name, element) VALUES (@friendlyName, @text)", new { friendlyName, text }, transaction),
+            CancellationToken.None));
+    }
+
+    public void Replace(string keyId, XElement element)
+    {
+        ArgumentNullException.ThrowIfNull(element);
+        var (beginning, text) = ($"<key id=\"{keyId}\"", element.ToString(SaveOptions.DisableFormatting));
+        Wait(() => platform.WriteAsync(
+            (connection, transaction) => connection.ExecuteAsync(
+                "UPDATE key_ring SET element = @text WHERE starts_with(element, @beginning)", new { beginning, text }, transaction),
             CancellationToken.None));
     }
 

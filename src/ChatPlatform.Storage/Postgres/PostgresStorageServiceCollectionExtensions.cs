@@ -6,6 +6,7 @@ using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Postgres.Knowledge;
 using ChatPlatform.Storage.Postgres.Moving;
 using ChatPlatform.Storage.Postgres.People;
+using ChatPlatform.Storage.Secrets;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +39,12 @@ public static class PostgresStorageServiceCollectionExtensions
             provider.GetRequiredService<PostgresDatabase>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PostgresSchema>>()));
         services.AddSingleton<IDatabaseStatus>(provider => new PostgresDatabaseStatus(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
-        services.AddSingleton<PlacementSeal>();
+        services.AddSecrets();
+        services.AddSealedColumn("tenant_placements", "connection", SecretPurpose.Placement);
+        services.AddSealedColumn("tenant_moves", "source", SecretPurpose.Placement);
+        services.AddSealedColumn("tenant_moves", "target", SecretPurpose.Placement);
+        services.AddSealedColumn("tenant_models", "api_key", SecretPurpose.ModelKey);
+        services.AddSingleton<ITenantModelStore, PostgresTenantModelStore>();
         services.AddSingleton<TenantPlacements>();
         services.AddSingleton<TenantMoves>();
         services.AddSingleton(provider => new TenantMover(
@@ -70,4 +76,8 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddOptions<KeyManagementOptions>().Configure<PostgresKeyRing>((keys, ring) => keys.XmlRepository = ring);
         return services;
     }
+
+    private static void AddSealedColumn(this IServiceCollection services, string table, string column, string purpose) =>
+        services.AddSingleton<ISealedValues>(provider => new PostgresSealedColumn(
+            provider.GetRequiredService<PostgresPlatform>(), provider.GetRequiredService<SecretSeal>(), table, column, purpose));
 }

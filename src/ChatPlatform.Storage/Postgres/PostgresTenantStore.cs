@@ -80,7 +80,7 @@ internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantSt
     private static async Task WriteHostsAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, TenantConfig config, CancellationToken cancellationToken)
     {
-        var hosts = config.Origins.Select(WebOrigin.HostOf).Distinct(StringComparer.Ordinal).ToArray();
+        var hosts = config.OwnHosts().ToArray();
         await connection.ExecuteAsync(
             "DELETE FROM origin_hosts WHERE tenant_id = @Id AND host <> ALL (@hosts)", new { config.Id, hosts }, transaction).ConfigureAwait(false);
         // In order of name, so that two tenants who write the same hosts at once cannot wait for each other.

@@ -6,7 +6,7 @@ namespace ChatPlatform.Storage.Postgres;
 /// <summary>A row of the table sessions.</summary>
 internal class SessionRow
 {
-    public const string Columns = "id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt";
+    public const string Columns = "id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt, visitor AS Visitor";
 
     public required string Id { get; init; }
 
@@ -20,8 +20,10 @@ internal class SessionRow
 
     public DateTimeOffset UpdatedAt { get; init; }
 
+    public string? Visitor { get; init; }
+
     public SessionTranscript ToTranscript(IEnumerable<MessageRow> messages) =>
-        new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), CreatedAt, UpdatedAt, [.. messages.Select(message => message.ToMessage())]);
+        new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), CreatedAt, UpdatedAt, [.. messages.Select(message => message.ToMessage())], StoredText.Decode(Visitor));
 }
 
 /// <summary>A row of the list of sessions.</summary>
@@ -32,5 +34,5 @@ internal sealed class SummaryRow : SessionRow
     public required string FirstMessage { get; init; }
 
     public SessionSummary ToSummary() =>
-        new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), Messages, StoredText.Decode(FirstMessage)!, CreatedAt, UpdatedAt);
+        new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), Messages, StoredText.Decode(FirstMessage)!, CreatedAt, UpdatedAt, StoredText.Decode(Visitor));
 }

@@ -1,9 +1,10 @@
+using ChatPlatform.Storage.Secrets;
 using Dapper;
 
 namespace ChatPlatform.Storage.Postgres;
 
 /// <summary>Which tenants have a database of their own.</summary>
-internal sealed class TenantPlacements(PostgresPlatform platform, PlacementSeal seal)
+internal sealed class TenantPlacements(PostgresPlatform platform, SecretSeal seal)
 {
     /// <returns>The tenant's own connection string; null for the shared database.</returns>
     public async Task<string?> FindAsync(string tenantId, CancellationToken cancellationToken)
@@ -12,7 +13,7 @@ internal sealed class TenantPlacements(PostgresPlatform platform, PlacementSeal 
             (connection, transaction) => connection.QuerySingleOrDefaultAsync<string?>(
                 "SELECT connection FROM tenant_placements WHERE tenant_id = @tenantId", new { tenantId }, transaction),
             cancellationToken).ConfigureAwait(false);
-        return seal.Open(tenantId, connection);
+        return seal.Open(SecretPurpose.Placement, tenantId, connection);
     }
 
     /// <returns>Every connection string that some tenant has for its own, once.</returns>
@@ -22,12 +23,12 @@ internal sealed class TenantPlacements(PostgresPlatform platform, PlacementSeal 
             (connection, transaction) => connection.QueryAsync<(string TenantId, string Connection)>(
                 "SELECT tenant_id, connection FROM tenant_placements WHERE connection IS NOT NULL", transaction: transaction),
             cancellationToken).ConfigureAwait(false);
-        return rows.Select(row => seal.Open(row.TenantId, row.Connection)).ToHashSet(StringComparer.Ordinal);
+        return rows.Select(row => seal.Open(SecretPurpose.Placement, row.TenantId, row.Connection)).ToHashSet(StringComparer.Ordinal);
     }
 
     public Task SaveAsync(string tenantId, string? connectionString, CancellationToken cancellationToken)
     {
-        var sealedConnection = seal.Close(tenantId, connectionString);
+        var sealedConnection = seal.Close(SecretPurpose.Placement, tenantId, connectionString);
         return platform.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 """

@@ -25,6 +25,8 @@ internal static class PlatformRows
             """,
             new { LastingTables.Names },
             transaction).ConfigureAwait(false);
+        var people = (await connection.QueryAsync<string>(
+            "SELECT user_id FROM memberships WHERE tenant_id = @tenantId", new { tenantId }, transaction).ConfigureAwait(false)).AsList();
         var removed = ImmutableArray.CreateBuilder<RemovedItem>();
         foreach (var table in tables)
         {
@@ -33,11 +35,14 @@ internal static class PlatformRows
 
         await DeleteAsync("grain_state", "(grain_type = 'tenant' AND grain_key = @tenantId) OR substr(grain_key, 1, length(@tenantId) + 1) = @tenantId || '/'").ConfigureAwait(false);
         await DeleteAsync("tenants", "id = @tenantId").ConfigureAwait(false);
+
+        // People who belonged here and nowhere else.
+        await DeleteAsync("users", "id IN @people AND NOT platform_admin AND id NOT IN (SELECT user_id FROM memberships)").ConfigureAwait(false);
         return removed.ToImmutable();
 
         async Task DeleteAsync(string table, string condition)
         {
-            var rows = await connection.ExecuteAsync($"DELETE FROM \"{table}\" WHERE {condition}", new { tenantId }, transaction).ConfigureAwait(false);
+            var rows = await connection.ExecuteAsync($"DELETE FROM \"{table}\" WHERE {condition}", new { tenantId, people }, transaction).ConfigureAwait(false);
             if (rows > 0)
             {
                 removed.Add(new RemovedItem(RemovedKind.Table, table, rows));

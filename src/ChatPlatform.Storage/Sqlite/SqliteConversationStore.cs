@@ -19,7 +19,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             {
                 var session = await connection.QuerySingleOrDefaultAsync<SessionRow>(
                     """
-                    SELECT id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt
+                    SELECT id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt, visitor AS Visitor
                     FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId
                     """,
                     new { tenantId, sessionId }).ConfigureAwait(false);
@@ -31,7 +31,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                 var messages = await connection.QueryAsync<MessageRow>(
                     """
                     SELECT id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
-                           client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt
+                           client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
+                           rating_comment AS RatingComment
                     FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
                     """,
                     new { tenantId, sessionId }).ConfigureAwait(false);
@@ -42,7 +43,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     session.Answerer.ToEnum<Answerer>(),
                     session.CreatedAt.ToTime(),
                     session.UpdatedAt.ToTime(),
-                    [.. messages.Select(message => message.ToMessage())]);
+                    [.. messages.Select(message => message.ToMessage())],
+                    session.Visitor);
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -147,7 +149,37 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         WriteAsync(
             tenantId,
             (connection, transaction) => connection.ExecuteAsync(
-                "DELETE FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId", new { tenantId, sessionId }, transaction),
+                """
+                UPDATE usage SET session_id = '' WHERE tenant_id = @tenantId AND session_id = @sessionId;
+                DELETE FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId
+                """,
+                new { tenantId, sessionId },
+                transaction),
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string after, int limit, CancellationToken cancellationToken) =>
+        ListIdsAsync(
+            tenantId,
+            "SELECT id FROM sessions WHERE tenant_id = @tenantId AND id > @after ORDER BY id LIMIT @limit",
+            new { tenantId, after, limit },
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListSilentAsync(string tenantId, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        ListIdsAsync(
+            tenantId,
+            "SELECT id FROM sessions WHERE tenant_id = @tenantId AND updated_at < @since ORDER BY updated_at, id LIMIT @limit",
+            new { tenantId, since = since.ToText(), limit },
+            cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListByVisitorAsync(string tenantId, string visitor, CancellationToken cancellationToken) =>
+        ListIdsAsync(
+            tenantId,
+            """
+            SELECT id FROM sessions
+            WHERE tenant_id = @tenantId AND (visitor = @visitor OR (visitor IS NULL AND id = @visitor))
+            ORDER BY created_at, id
+            """,
+            new { tenantId, visitor },
             cancellationToken);
 
     public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
@@ -157,7 +189,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         var rows = (await database.ReadAsync(
             connection => connection.QueryAsync<SummaryRow>(
                 """
-                SELECT s.id AS Id, s.bot_id AS BotId, s.origin AS Origin, s.answerer AS Answerer, s.created_at AS CreatedAt, s.updated_at AS UpdatedAt,
+                SELECT s.id AS Id, s.bot_id AS BotId, s.origin AS Origin, s.answerer AS Answerer, s.created_at AS CreatedAt, s.updated_at AS UpdatedAt, s.visitor AS Visitor,
                        (SELECT count(*) FROM messages m WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id) AS Messages,
                        coalesce((SELECT substr(m.text, 1, 200) FROM messages m
                                  WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage
@@ -213,9 +245,10 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
     private static Task<int> WriteHeaderAsync(SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session) =>
         connection.ExecuteAsync(
             """
-            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at)
-            VALUES (@tenantId, @Id, @BotId, @Origin, @Answerer, @CreatedAt, @UpdatedAt)
-            ON CONFLICT (tenant_id, id) DO UPDATE SET answerer = excluded.answerer, updated_at = excluded.updated_at
+            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor)
+            VALUES (@tenantId, @Id, @BotId, @Origin, @Answerer, @CreatedAt, @UpdatedAt, @Visitor)
+            ON CONFLICT (tenant_id, id) DO UPDATE
+            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(visitor, excluded.visitor)
             """,
             new
             {
@@ -226,8 +259,15 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                 Answerer = session.Answerer.ToText(),
                 CreatedAt = session.CreatedAt.ToText(),
                 UpdatedAt = session.UpdatedAt.ToText(),
+                session.Visitor,
             },
             transaction);
+
+    private async Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string sql, object parameters, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return [.. await database.ReadAsync(connection => connection.QueryAsync<string>(sql, parameters), cancellationToken).ConfigureAwait(false)];
+    }
 
     private async Task WriteAsync(string tenantId, Func<SqliteConnection, SqliteTransaction, Task> write, CancellationToken cancellationToken)
     {
@@ -235,7 +275,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         await database.WriteAsync(write, cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed record SessionRow(string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt);
+    private sealed record SessionRow(string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt, string? Visitor);
 
     /// <summary>Filled by property: SQLite gives a computed column no type when there is no row, and Dapper then finds no constructor.</summary>
     private sealed record SummaryRow
@@ -252,17 +292,19 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
         public required string UpdatedAt { get; init; }
 
+        public string? Visitor { get; init; }
+
         public long Messages { get; init; }
 
         public required string FirstMessage { get; init; }
 
         public SessionSummary ToSummary() =>
-            new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), (int)Messages, FirstMessage, CreatedAt.ToTime(), UpdatedAt.ToTime());
+            new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), (int)Messages, FirstMessage, CreatedAt.ToTime(), UpdatedAt.ToTime(), Visitor);
     }
 
     private sealed record MessageRow(
         string Id, long Sequence, string Role, string Status, string Text, long Revision,
-        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt)
+        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment)
     {
         public ChatMessage ToMessage() => new(
             Id,
@@ -275,7 +317,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             ReplyTo,
             SqliteValues.FromJson<ImmutableArray<Citation>>(Citations),
             Rating?.ToEnum<Rating>(),
-            CreatedAt.ToTime());
+            CreatedAt.ToTime(),
+            RatingComment);
     }
 
     private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost);

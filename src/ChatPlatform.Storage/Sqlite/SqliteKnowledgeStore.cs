@@ -111,6 +111,21 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
     }
 
+    public async Task<IReadOnlyList<WholeDocument>> ReadAsync(string tenantId, string after, int limit, CancellationToken cancellationToken)
+    {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync<IReadOnlyList<WholeDocument>>(
+            async connection =>
+            {
+                var documents = await connection.QueryAsync<StoredDocument>(
+                    $"SELECT {StoredDocument.Columns} FROM documents WHERE tenant_id = @tenantId AND id > @after ORDER BY id LIMIT @limit",
+                    new { tenantId, after, limit }).ConfigureAwait(false);
+                return [.. documents.Select(row => row.ToRow().Document).Select(document => new WholeDocument(
+                    document, [.. ReadChunks(connection, tenantId, ChunksOf(connection, tenantId, document.Id))]))];
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken)
     {
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
@@ -230,6 +245,9 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
             connection => Task.FromResult<IReadOnlyList<StoredChunk>>([.. ReadChunks(connection, tenantId, chunkIds)]),
             cancellationToken).ConfigureAwait(false);
     }
+
+    private static List<long> ChunksOf(SqliteConnection connection, string tenantId, string documentId) =>
+        connection.Query<long>("SELECT id FROM chunks WHERE tenant_id = @tenantId AND document_id = @documentId ORDER BY ordinal", new { tenantId, documentId }).AsList();
 
     private static IEnumerable<StoredChunk> ReadChunks(SqliteConnection connection, string tenantId, IReadOnlyList<long> chunkIds)
     {

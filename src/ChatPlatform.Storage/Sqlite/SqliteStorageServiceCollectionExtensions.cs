@@ -1,11 +1,15 @@
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.KeyRing;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Storage.Secrets;
 using ChatPlatform.Storage.Sqlite.People;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Storage.Sqlite;
 
@@ -37,9 +41,14 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();
         services.AddSingleton<IUnfinishedWork, SqliteUnfinishedWork>();
-        services.AddDataProtection()
-            .SetApplicationName("ChatPlatform")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")));
+        services.AddSecrets();
+        services.AddSingleton<ISealedValues>(provider => new SqliteSealedColumn(
+            provider.GetRequiredService<PlatformDatabase>(), provider.GetRequiredService<SecretSeal>(), "tenant_models", "api_key", SecretPurpose.ModelKey));
+        services.AddSingleton<ITenantModelStore, SqliteTenantModelStore>();
+        services.AddSingleton(provider => new FolderKeyRing(
+            Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddDataProtection().SetApplicationName("ChatPlatform");
+        services.AddOptions<KeyManagementOptions>().Configure<FolderKeyRing>((keys, ring) => keys.XmlRepository = ring);
         return services;
     }
 }

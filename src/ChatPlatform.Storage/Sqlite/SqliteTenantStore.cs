@@ -90,7 +90,7 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
     private static async Task WriteHostsAsync(SqliteConnection connection, SqliteTransaction transaction, TenantConfig config)
     {
         await connection.ExecuteAsync("DELETE FROM origin_hosts WHERE tenant_id = @Id", new { config.Id }, transaction).ConfigureAwait(false);
-        foreach (var host in config.Origins.Select(WebOrigin.HostOf).Distinct(StringComparer.Ordinal))
+        foreach (var host in config.OwnHosts())
         {
             try
             {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ChatPlatform.Cli.Tests.Support;
 
 /// <summary>Runs <c>chat</c> in this process, with streams, environment and a configuration folder of its own.</summary>
@@ -25,11 +27,12 @@ internal sealed class Chat : IDisposable
     {
         using var output = new WatchedWriter(text => Written(text));
         using var error = new WatchedWriter(text => Written(text));
-        var around = new Surroundings(
-            new StringReader(Input), output, error, IsAtTerminal, OutIsTerminal: false, ErrorIsTerminal: false, Variables.GetValueOrDefault, ConfigFolder, Time);
-        var exitCode = await new CommandLine(around).RunAsync(arguments, cancellationToken);
+        var exitCode = await new CommandLine(Around(output, error)).RunAsync(arguments, cancellationToken);
         return new CliResult(exitCode, output.ToString(), error.ToString());
     }
+
+    public Surroundings Around(TextWriter output, TextWriter error) => new(
+        new StringReader(Input), output, error, IsAtTerminal, OutIsTerminal: false, ErrorIsTerminal: false, Variables.GetValueOrDefault, ConfigFolder, Time, () => new MemoryStream(Encoding.UTF8.GetBytes(Input)));
 
     /// <summary>Ends when this text is written.</summary>
     public Task WhenWritten(string text)

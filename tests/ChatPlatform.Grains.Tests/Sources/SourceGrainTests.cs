@@ -230,4 +230,26 @@ public sealed class SourceGrainTests : IAsyncLifetime
 
     private async Task<List<SourceState>> StatesAsync() =>
         [.. (await _cluster.Sources.ListAsync(SourceCluster.Tenant, null, 10, Cancellation)).Items.Select(source => source.Run.State)];
+
+    [Fact]
+    public async Task A_suspended_tenants_run_stops_and_goes_on_with_the_tenant()
+    {
+        var tenant = _cluster.Grains.GetGrain<ITenantGrain>(SourceCluster.Tenant);
+        await tenant.Create(new TenantDraft("Acme"));
+        _cluster.Site.Hold();
+        var source = _cluster.Source();
+        await source.Create(_cluster.Spec());
+        await _cluster.Site.UntilHeldAsync();
+
+        await tenant.Update(new TenantDraft(Status: TenantStatus.Suspended), null);
+
+        await _cluster.Site.UntilAbandonedAsync();
+        _cluster.Site.Release();
+        Assert.Equal(ErrorCodes.TenantSuspended, (await Assert.ThrowsAsync<ChatException>(source.Sync)).Code);
+        Assert.Equal(ErrorCodes.TenantSuspended, (await Assert.ThrowsAsync<ChatException>(() => _cluster.Source("second").Create(_cluster.Spec()))).Code);
+        Assert.Equal(SourceState.Running, (await source.GetStatus())!.Status);
+
+        await tenant.Update(new TenantDraft(Status: TenantStatus.Active), null);
+        Assert.Equal(SourceState.Succeeded, (await SourceCluster.UntilEndedAsync(source)).Status);
+    }
 }

@@ -1,12 +1,16 @@
 using ChatPlatform.Addresses;
 using ChatPlatform.Knowledge;
+using ChatPlatform.Knowledge.Crawling;
+using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans;
@@ -43,11 +47,15 @@ public sealed class ChatCluster : IAsyncDisposable
 
     public PlayedModel Model { get; } = new();
 
+    public PlayedDomains Domains { get; } = new();
+
     /// <summary>What lies between the grains and the conversations, and can fail.</summary>
     public FaultyConversations Faults { get; }
 
     /// <summary>What lies between the grains and tenants' data as a whole, and can fail.</summary>
     public FaultyTenantData DataFaults { get; }
+
+    public ITenantStore Tenants => _storage.GetRequiredService<ITenantStore>();
 
     public ITenantDeletions Deletions => _storage.GetRequiredService<ITenantDeletions>();
 
@@ -111,7 +119,10 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton(Deletions);
             silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton<IConversationStore>(Faults);
+            silo.Services.AddSingleton<IDomainProofs>(Domains);
             silo.Services.AddSingleton(Usage);
+            silo.Services.AddSingleton(_storage.GetRequiredService<IMembershipStore>());
+            silo.Services.AddSingleton(_storage.GetRequiredService<IInvitationStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(new Plans(_plans));
             silo.Services.AddSingleton(new ModelPrices("EUR", PlayedCatalog.Paid, new Dictionary<string, ModelPrice> { [PlayedCatalog.Paid] = _price ?? ModelPrice.Free }));
@@ -123,6 +134,11 @@ public sealed class ChatCluster : IAsyncDisposable
             {
                 silo.Services.AddSingleton<IModelCatalog>(new PlayedCatalog(Model));
                 silo.Services.AddSingleton<IRetriever>(new OnePassage());
+                silo.Services.AddModels(new ConfigurationBuilder().Build());
+                silo.Services.AddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
+                silo.Services.AddSingleton(_storage.GetRequiredService<ITenantModelStore>());
+                silo.Services.AddSingleton<ModelConnections>();
+                silo.Services.AddSingleton<TenantModels>();
                 silo.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             }
 

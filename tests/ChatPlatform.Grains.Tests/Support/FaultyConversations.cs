@@ -57,6 +57,15 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
     public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
         store.DeleteAsync(tenantId, sessionId, cancellationToken);
 
+    public Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string after, int limit, CancellationToken cancellationToken) =>
+        store.ListIdsAsync(tenantId, after, limit, cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListSilentAsync(string tenantId, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+        store.ListSilentAsync(tenantId, since, limit, cancellationToken);
+
+    public Task<IReadOnlyList<string>> ListByVisitorAsync(string tenantId, string visitor, CancellationToken cancellationToken) =>
+        store.ListByVisitorAsync(tenantId, visitor, cancellationToken);
+
     public Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken) =>
         store.ListAsync(tenantId, cursor, limit, cancellationToken);
 

@@ -12,6 +12,7 @@ public sealed class HeldSite : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<string> _asked = new();
     private readonly SemaphoreSlim _held = new(0);
+    private readonly TaskCompletionSource _abandoned = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _pages;
     private TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -52,6 +53,9 @@ public sealed class HeldSite : IAsyncDisposable
         }
     }
 
+    /// <summary>Returns when whoever asked for a held page does not wait for it any more.</summary>
+    public Task UntilAbandonedAsync() => _abandoned.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
     public async ValueTask DisposeAsync()
     {
         Release();
@@ -72,7 +76,15 @@ public sealed class HeldSite : IAsyncDisposable
         if (path != "/" && !_open.Task.IsCompleted)
         {
             _held.Release();
-            await _open.Task.WaitAsync(context.RequestAborted);
+            try
+            {
+                await _open.Task.WaitAsync(context.RequestAborted);
+            }
+            catch (OperationCanceledException)
+            {
+                _abandoned.TrySetResult();
+                throw;
+            }
         }
 
         var links = path == "/" ? string.Concat(Enumerable.Range(1, _pages - 1).Select(i => $"<p>See <a href='/p{i}'>page {i}</a> for more about it.</p>")) : "";

@@ -3,9 +3,7 @@ using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Models;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
-using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Knowledge;
-using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
@@ -104,16 +102,15 @@ public sealed class SourceCluster : IAsyncDisposable
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddSingleton(TimeProvider.System);
-            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
-            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantData>());
-            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantDeletions>());
+            foreach (var store in new ServiceCollection().AddSqliteStorage(_folder).Select(service => service.ServiceType).Where(type => type.Namespace!.StartsWith("ChatPlatform", StringComparison.Ordinal)))
+            {
+                silo.Services.AddSingleton(store, _ => _storage.GetRequiredService(store));
+            }
+
             silo.Services.AddSingleton<TenantRemoval>();
-            silo.Services.AddSingleton(_storage.GetRequiredService<IUsageStore>());
             silo.Services.AddSingleton(new Plans([]));
             silo.Services.AddSingleton(new ModelPrices("EUR", ModelNames.Extractive, new Dictionary<string, ModelPrice>()));
-            silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
-            silo.Services.AddSingleton(_storage.GetRequiredService<ISourceStore>());
+            silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddKnowledge(new ConfigurationBuilder().Build());
             silo.Services.Configure<CrawlerOptions>(options => options.AllowPrivateHosts.Add(Site.Url.Authority));
         });

@@ -20,6 +20,9 @@ public sealed record Claim(string Name, Caller Caller = Caller.Server)
     /// <summary>JSON members of the answer that no two answers share, such as the id of what was made.</summary>
     public string[] Fresh { get; init; } = [];
 
+    /// <summary>The answer is no text and says when it was made, so no two are the same.</summary>
+    public bool Varies { get; init; }
+
     /// <summary>How the caller takes back what the request made under a name of its own choice, with the input's value in braces.</summary>
     public string? Undo { get; init; }
 

@@ -34,7 +34,7 @@ internal static class Claims
         {
             Body = """{"message":"Hello"}""",
             Holds = { ["session_id"] = Thing.Session, ["bot"] = Thing.Bot, ["client_message_id"] = Thing.ClientMessage },
-            Plain = ["message"],
+            Plain = ["message", "visitor"],
             Fresh = ["message_id", "session_id"],
             AsksModel = true,
             Undo = "DELETE /api/v1/sessions/{session_id}",
@@ -42,6 +42,9 @@ internal static class Claims
         new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor } },
         new("GET /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
         new("DELETE /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/sessions/cleanup") { Body = """{"older_than":"5000w"}""", Plain = ["older_than"] },
+        new("GET /api/v1/visitors/{visitor}/export") { Holds = { ["visitor"] = Thing.Session } },
+        new("DELETE /api/v1/visitors/{visitor}") { Holds = { ["visitor"] = Thing.Session } },
         new("GET /api/v1/usage") { Query = "from=2026-01-01T00:00:00Z&to=2099-01-01T00:00:00Z" },
 
         // Knowledge
@@ -60,6 +63,14 @@ internal static class Claims
         new("POST /api/v1/knowledge/reindex"),
         new("DELETE /api/v1/knowledge"),
 
+        // A tenant's own models. A test call goes to a server of the tenant's, not to a model of the platform
+        new("GET /api/v1/models"),
+        new("POST /api/v1/models") { Body = "{}", Holds = { ["id"] = Thing.Model }, Plain = ["provider", "base_url", "model", "api_key"] },
+        new("GET /api/v1/models/{id}") { Holds = { ["id"] = Thing.Model } },
+        new("PUT /api/v1/models/{id}") { Body = "{}", Holds = { ["id"] = Thing.Model }, Plain = ["provider", "base_url", "model", "api_key"] },
+        new("DELETE /api/v1/models/{id}") { Holds = { ["id"] = Thing.Model } },
+        new("POST /api/v1/models/{id}/test") { Holds = { ["id"] = Thing.Model } },
+
         // A tenant's audit chain; what a filter names is looked for in it alone, and a cursor is a place in it. It tells the
         // tenant which ids it asked for itself, this suite's foreign ones too.
         new("GET /api/v1/audit") { Query = "action=tenant.create", Plain = ["action", "actor", "object", "cursor"] },
@@ -67,6 +78,7 @@ internal static class Claims
 
         // A tenant's own settings
         new("GET /api/v1/tenant"),
+        new("GET /api/v1/tenant/export") { Varies = true },
         new("GET /api/v1/limits"),
         new("PUT /api/v1/tenant") { Body = "{}", Plain = ["name"], Fresh = ["version"] },
         new("GET /api/v1/bots"),
@@ -74,6 +86,10 @@ internal static class Claims
         new("GET /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
         new("PUT /api/v1/bots/{id}") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText },
         new("DELETE /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
+        new("GET /api/v1/origins"),
+        new("POST /api/v1/origins") { Body = "{}", Holds = { ["origin"] = Thing.Origin }, Fresh = ["file_line", "meta", "txt_name", "txt_value"], Undo = "DELETE /api/v1/origins?origin={origin}" },
+        new("POST /api/v1/origins/verify") { Body = "{}", Holds = { ["origin"] = Thing.Origin } },
+        new("DELETE /api/v1/origins") { Holds = { ["origin"] = Thing.Origin } },
         new("GET /api/v1/keys") { Fresh = ["last_used_at"] },
         new("POST /api/v1/keys") { Body = """{"scope":"chat"}""", Plain = ["name"], Fresh = ["id", "prefix", "created_at", "key"] },
         new("POST /api/v1/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
@@ -112,6 +128,7 @@ internal static class Claims
         new("POST /api/v1/admin/tenants/{id}/resume") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/rotate-keys") { Holds = { ["id"] = Thing.Tenant } },
         new("DELETE /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant }, Plain = ["confirm"] },
+        new("GET /api/v1/admin/tenants/{id}/export") { Holds = { ["id"] = Thing.Tenant } },
         new("POST /api/v1/admin/tenants/{id}/restore") { Holds = { ["id"] = Thing.Tenant } },
         new("GET /api/v1/admin/receipts") { Plain = ["cursor"] },
         new("GET /api/v1/admin/receipts/{id}") { Plain = ["id"] },
@@ -131,6 +148,7 @@ internal static class Claims
         new("GET /api/v1/admin/diagnostics"),
         new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
+        new("POST /api/v1/admin/secrets/reseal"),
         Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
         new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },

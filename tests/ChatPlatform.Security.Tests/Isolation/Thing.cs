@@ -19,6 +19,7 @@ public enum Thing
     Document,
     DocumentCursor,
     Key,
+    Model,
 
     /// <summary>A person who belongs to the tenant.</summary>
     User,

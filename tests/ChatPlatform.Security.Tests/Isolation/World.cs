@@ -65,7 +65,8 @@ public abstract class World : IAsyncLifetime
             ("Chat:Models:Default", "openai"),
             ("Chat:Models:OpenAI:BaseUrl", _model.OpenAIUrl),
             ("Chat:Models:OpenAI:ApiKey", "a-key"),
-            ("Chat:Models:OpenAI:Model", "a-model"));
+            ("Chat:Models:OpenAI:Model", "a-model"),
+            ("Chat:Models:AllowPrivateHosts:0", new Uri(_model.OpenAIUrl).Authority));
         Surface = Isolation.Surface.Of(Platform.Services);
         _ownSite = await SiteAsync("The bakery bakes bread from rye and wheat.");
         _otherSite = await SiteAsync($"The zanzibar protocol is opened with the {Secret}.");
@@ -127,6 +128,8 @@ public abstract class World : IAsyncLifetime
             await OkAsync(tenant.Chat.PostAsJsonAsync("/api/v1/chat", new { message = question, session_id = $"{tenant.Id}-{session}", client_message_id = $"{tenant.Id}-message" }));
         }
 
+        var model = new { id = $"{tenant.Id}-model", provider = "openai", base_url = _model.OpenAIUrl, model = question, api_key = tenant.Id };
+        await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/models", model));
         var user = await JoinAsync(tenant, "ann");
         await JoinAsync(tenant, "bob");
         var invitation = await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/users", new { email = $"invited@{tenant.Id}.example", role = "agent" }));
@@ -153,6 +156,7 @@ public abstract class World : IAsyncLifetime
                 [Thing.PageCursor] = await CursorAsync(tenant, $"/api/v1/sources/{source}/pages"),
                 [Thing.Document] = (await OkAsync(tenant.Upload.GetAsync("/api/v1/documents")))["items"]![0]!["id"]!.GetValue<string>(),
                 [Thing.DocumentCursor] = await CursorAsync(tenant, "/api/v1/documents"),
+                [Thing.Model] = model.id,
                 [Thing.User] = user,
                 [Thing.UserCursor] = await CursorAsync(tenant, "/api/v1/users"),
                 [Thing.Invitation] = invitation["id"]!.GetValue<string>(),

@@ -8,6 +8,9 @@ public abstract class ConversationStoreTests : StoreKit
 {
     private IConversationStore Store => Fixture.Get<IConversationStore>();
 
+    /// <summary>The sessions that acme's usage is linked to, past the store.</summary>
+    protected abstract Task<IEnumerable<string>> SessionsOfUsageAsync();
+
     [Fact]
     public async Task What_was_appended_is_loaded_whole_and_in_order()
     {
@@ -182,6 +185,50 @@ public abstract class ConversationStoreTests : StoreKit
     }
 
     [Fact]
+    public async Task A_session_keeps_the_first_name_of_its_visitor_and_is_found_by_it_or_else_by_its_id()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1") with { Visitor = "ann@example.com" }, [Samples.Question("q1", 1)], Cancellation);
+        await Store.SaveHeaderAsync("acme", Samples.Header("s1") with { Visitor = "bob" }, Cancellation);
+        await Store.AppendAsync("acme", Samples.Header("s2") with { Visitor = "ann@example.com" }, [Samples.Question("q2", 1)], Cancellation);
+        await Store.AppendAsync("acme", Samples.Header("s3"), [Samples.Question("q3", 1)], Cancellation);
+        await Store.AppendAsync("other", Samples.Header("s4") with { Visitor = "ann@example.com" }, [Samples.Question("q4", 1)], Cancellation);
+
+        Assert.Equal(["s1", "s2"], await Store.ListByVisitorAsync("acme", "ann@example.com", Cancellation));
+        Assert.Equal(["s3"], await Store.ListByVisitorAsync("acme", "s3", Cancellation));
+        Assert.Empty(await Store.ListByVisitorAsync("acme", "s1", Cancellation));
+        Assert.Empty(await Store.ListByVisitorAsync("acme", "bob", Cancellation));
+        Assert.Equal("ann@example.com", (await Store.LoadAsync("acme", "s1", Cancellation))!.Visitor);
+        Assert.Contains((await Store.ListAsync("acme", null, 9, Cancellation)).Items, session => session is { Id: "s2", Visitor: "ann@example.com" });
+    }
+
+    [Fact]
+    public async Task Sessions_are_listed_by_id_and_by_how_long_they_have_been_silent()
+    {
+        foreach (var (id, minute) in ((string, int)[])[("b", 1), ("a", 2), ("c", 0), ("d", 3)])
+        {
+            await Store.AppendAsync("acme", Samples.Header(id, minute), [Samples.Question($"q-{id}", 1)], Cancellation);
+        }
+
+        Assert.Equal(["a", "b"], await Store.ListIdsAsync("acme", "", 2, Cancellation));
+        Assert.Equal(["c", "d"], await Store.ListIdsAsync("acme", "b", 2, Cancellation));
+        Assert.Empty(await Store.ListIdsAsync("acme", "d", 2, Cancellation));
+        Assert.Equal(["c", "b"], await Store.ListSilentAsync("acme", Samples.Start.AddMinutes(2), 9, Cancellation));
+        Assert.Equal(["c"], await Store.ListSilentAsync("acme", Samples.Start.AddMinutes(2), 1, Cancellation));
+        Assert.Empty(await Store.ListSilentAsync("other", DateTimeOffset.MaxValue, 9, Cancellation));
+    }
+
+    [Fact]
+    public async Task What_was_said_with_a_rating_is_loaded_with_it()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Store.RateAsync("acme", "r1", Rating.Down, "Not \0 quite", Cancellation);
+
+        var reply = (await Store.LoadAsync("acme", "s1", Cancellation))!.Messages[1];
+
+        Assert.Equal((Rating.Down, "Not \0 quite"), (reply.Rating, reply.RatingComment));
+    }
+
+    [Fact]
     public async Task A_deleted_session_is_gone_and_its_usage_stays()
     {
         await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
@@ -191,6 +238,7 @@ public abstract class ConversationStoreTests : StoreKit
 
         Assert.Null(await Store.LoadAsync("acme", "s1", Cancellation));
         Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+        Assert.Equal([""], await SessionsOfUsageAsync());
     }
 
     [Fact]

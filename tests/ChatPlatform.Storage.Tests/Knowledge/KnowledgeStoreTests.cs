@@ -9,6 +9,22 @@ public abstract class KnowledgeStoreTests : StoreKit
     private IKnowledgeStore Store => Fixture.Get<IKnowledgeStore>();
 
     [Fact]
+    public async Task Documents_are_read_whole_each_once_and_their_passages_in_order()
+    {
+        var store = Fixture.Get<IKnowledgeStore>();
+        await store.ReplaceAsync("acme", [Pages.Of("b", "One.", "Two."), Pages.Of("a", "Three."), Pages.Of("c", "Four.")], Cancellation);
+        await store.ReplaceAsync("acme", [Pages.Of("b", "Five.", "Six.", "Seven.")], Cancellation);
+
+        var first = await store.ReadAsync("acme", "", 2, Cancellation);
+        var second = await store.ReadAsync("acme", "b", 2, Cancellation);
+
+        Assert.Equal(
+            ["a: Three.", "b: Five. Six. Seven.", "c: Four."],
+            first.Concat(second).Select(whole => $"{whole.Document.Id}: {string.Join(' ', whole.Passages.Select(passage => passage.Text))}"));
+        Assert.Empty(await store.ReadAsync("other", "", 9, Cancellation));
+    }
+
+    [Fact]
     public async Task A_document_is_found_by_its_words_with_all_that_a_citation_needs()
     {
         await Index(Pages.Of("returns", "You can return a kettle within 30 days.", "Spare parts are shipped for free."));

@@ -99,6 +99,28 @@ public abstract class PeopleStoreTests : StoreKit
     }
 
     [Fact]
+    public async Task Who_belonged_to_a_removed_tenant_and_to_no_other_goes_with_it()
+    {
+        foreach (var user in (UserRecord[])[User("ann"), User("bob"), User("root") with { PlatformAdmin = true }, User("nobody")])
+        {
+            await People.AddAsync(user, Cancellation);
+        }
+
+        await JoinAsync("acme", "ann", TenantRole.Owner);
+        await JoinAsync("other", "ann", TenantRole.Agent);
+        await JoinAsync("acme", "bob", TenantRole.Agent);
+        await JoinAsync("acme", "root", TenantRole.Agent);
+
+        var receipt = await Fixture.RemoveTenantAsync("acme");
+
+        Assert.Null(await People.FindAsync("bob", Cancellation));
+        Assert.NotNull(await People.FindAsync("ann", Cancellation));
+        Assert.NotNull(await People.FindAsync("root", Cancellation));
+        Assert.NotNull(await People.FindAsync("nobody", Cancellation));
+        Assert.Equal((3, 1), (receipt.Removed.Single(item => item.Name == "memberships").Count, receipt.Removed.Single(item => item.Name == "users").Count));
+    }
+
+    [Fact]
     public async Task Two_owners_who_remove_each_other_at_once_leave_one()
     {
         await People.AddAsync(User("ann"), Cancellation);

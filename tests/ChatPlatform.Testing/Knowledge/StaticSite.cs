@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.FileProviders.Physical;
 using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Testing.Knowledge;
@@ -29,7 +30,7 @@ public sealed class StaticSite : IAsyncDisposable
         builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         var site = new StaticSite(builder.Build());
         site._app.Use(site.CountAsync);
-        site._app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder)) });
+        site._app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.GetFullPath(folder), ExclusionFilters.None) });
         await site._app.StartAsync();
         return site;
     }

@@ -125,7 +125,7 @@ public sealed class AuditTests : IAsyncDisposable
     public async Task Chains_are_verified_by_their_tenant_and_by_the_platform()
     {
         var acme = await _platform.CreateTenantAsync("acme");
-        await _platform.Admin.PostAsync("/api/v1/admin/tenants/acme/suspend", null);
+        await _platform.Admin.PutAsJsonAsync("/api/v1/admin/tenants/acme", new { name = "Another name" });
 
         var own = await (await acme.Admin.PostAsync("/api/v1/audit/verify", null)).ReadJsonAsync();
         var platform = await (await _platform.Admin.GetAsync("/api/v1/admin/audit/verify")).ReadJsonAsync();

@@ -19,6 +19,9 @@ public sealed class SmallSite : IAsyncDisposable
 
     public Uri Url => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First() + "/");
 
+    /// <summary>Stands in the head of every page.</summary>
+    public string Head { get; set; } = "";
+
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public static async Task<SmallSite> StartAsync(IReadOnlyDictionary<string, string> pages)
@@ -43,7 +46,7 @@ public sealed class SmallSite : IAsyncDisposable
             }
 
             context.Response.ContentType = "text/html; charset=utf-8";
-            return context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"<!doctype html><title>{context.Request.Path}</title><main>{page}</main>"));
+            return context.Response.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"<!doctype html><title>{context.Request.Path}</title>{site.Head}<main>{page}</main>"));
         });
         await site._app.StartAsync();
         return site;

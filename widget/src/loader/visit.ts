@@ -13,7 +13,9 @@ export interface Refusal extends Error {
  * @throws Refusal, or TypeError when the platform cannot be reached from this page.
  */
 export async function requestVisit(options: Options, session?: string): Promise<Visit> {
-  const response = await fetch(options.platform + "api/widget/bootstrap", {
+  // In the address as well: a preflight has no body to name the tenant in.
+  const tenant = options.tenantId ? "?tenant=" + encodeURIComponent(options.tenantId) : "";
+  const response = await fetch(options.platform + "api/widget/bootstrap" + tenant, {
     method: "POST",
     credentials: "omit",
     headers: { "content-type": "application/json" },

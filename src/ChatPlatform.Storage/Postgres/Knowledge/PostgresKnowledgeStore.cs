@@ -97,6 +97,27 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
     }
 
+    public Task<IReadOnlyList<WholeDocument>> ReadAsync(string tenantId, string after, int limit, CancellationToken cancellationToken) =>
+        tenants.ReadAsync<IReadOnlyList<WholeDocument>>(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var documents = (await connection.QueryAsync<StoredDocument>(new CommandDefinition(
+                    $"SELECT {StoredDocument.Columns} FROM documents WHERE tenant_id = @tenantId AND id > @after ORDER BY id LIMIT @limit",
+                    new { tenantId, after, limit }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)).Select(row => row.ToRow().Document).ToList();
+                var passages = (await connection.QueryAsync<StoredChunk>(new CommandDefinition(
+                    """
+                    SELECT chunks.id AS Id, document_id AS DocumentId, ordinal AS Ordinal, title AS Title, chunks.url AS Url, heading AS Heading, text AS Text
+                    FROM chunks JOIN documents ON documents.tenant_id = @tenantId AND documents.id = chunks.document_id
+                    WHERE chunks.tenant_id = @tenantId AND chunks.document_id = ANY (@ids)
+                    ORDER BY document_id, ordinal
+                    """,
+                    new { tenantId, ids = documents.Select(document => document.Id).ToArray() }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false))
+                    .ToLookup(passage => passage.DocumentId);
+                return [.. documents.Select(document => new WholeDocument(document, [.. passages[document.Id]]))];
+            },
+            cancellationToken);
+
     public Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken) =>
         tenants.ReadAsync(
             tenantId,

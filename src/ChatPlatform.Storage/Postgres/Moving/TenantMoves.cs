@@ -1,9 +1,10 @@
+using ChatPlatform.Storage.Secrets;
 using Dapper;
 
 namespace ChatPlatform.Storage.Postgres.Moving;
 
 /// <summary>The moves under way, written down in the platform's tables.</summary>
-internal sealed class TenantMoves(PostgresPlatform platform, PlacementSeal seal)
+internal sealed class TenantMoves(PostgresPlatform platform, SecretSeal seal)
 {
     public async Task<TenantMove?> FindAsync(string tenantId, CancellationToken cancellationToken)
     {
@@ -11,12 +12,13 @@ internal sealed class TenantMoves(PostgresPlatform platform, PlacementSeal seal)
             (connection, transaction) => connection.QuerySingleOrDefaultAsync<Row>(
                 "SELECT source, target FROM tenant_moves WHERE tenant_id = @tenantId", new { tenantId }, transaction),
             cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new TenantMove(tenantId, seal.Open(tenantId, row.Source), seal.Open(tenantId, row.Target));
+        return row is null ? null : new TenantMove(tenantId, seal.Open(SecretPurpose.Placement, tenantId, row.Source), seal.Open(SecretPurpose.Placement, tenantId, row.Target));
     }
 
     public Task SaveAsync(TenantMove move, CancellationToken cancellationToken)
     {
-        var (source, target) = (seal.Close(move.TenantId, move.Source), seal.Close(move.TenantId, move.Target));
+        var (source, target) = (
+            seal.Close(SecretPurpose.Placement, move.TenantId, move.Source), seal.Close(SecretPurpose.Placement, move.TenantId, move.Target));
         return platform.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 """

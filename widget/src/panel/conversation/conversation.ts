@@ -11,6 +11,9 @@ const LASTING_WATCH_MS = 5_000;
 /** What comes so soon after the first event is history; what comes later is news. */
 const HISTORY_MS = 1_000;
 
+/** The visit is over: only the page can say, by asking for another, whether there will be one. */
+const ENDED = new Set(["unauthorized", "tenant_suspended", "endpoint_disabled", "origin_not_allowed"]);
+
 type Wish = (hub: Hub) => Promise<void>;
 
 export interface ConversationEvents {
@@ -177,7 +180,7 @@ export class Conversation {
 
   private heed(problem: unknown): void {
     if (!(problem instanceof Refused)) return;
-    if (problem.code === "unauthorized") this.events.rejected();
+    if (ENDED.has(problem.code)) this.events.rejected();
     // The platform no longer knows what the cursor names.
     if (problem.code.endsWith("_not_found")) this.forget();
   }

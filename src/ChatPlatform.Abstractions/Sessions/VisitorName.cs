@@ -1,0 +1,13 @@
+namespace ChatPlatform.Sessions;
+
+/// <summary>
+/// The tenant's own name for one of its visitors, by which all that this visitor said is exported and erased. A session
+/// that was given none goes by its own id.
+/// </summary>
+public static class VisitorName
+{
+    public const string Rule = "1 to 200 characters, none of which is '/', '\\' or a control character";
+
+    public static bool IsValid(string? text) =>
+        text is { Length: >= 1 and <= 200 } && text.All(character => character is not ('/' or '\\') && !char.IsControl(character) && !char.IsSurrogate(character));
+}

@@ -1,0 +1,9 @@
+namespace ChatPlatform.Models;
+
+/// <summary>What may be set of a tenant's own model; null leaves a part as it is.</summary>
+/// <param name="ApiKey">"" for a server that needs none.</param>
+public sealed record TenantModelDraft(string? Provider = null, string? BaseUrl = null, string? Model = null, [property: Secret] string? ApiKey = null)
+{
+    /// <summary>Never shows the key.</summary>
+    public override string ToString() => $"{{ Provider = {Provider}, BaseUrl = {BaseUrl}, Model = {Model} }}";
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+using ChatPlatform.Models;
+
+namespace ChatPlatform.Web.Settings;
+
+/// <summary>A model of the tenant's own to be added or changed.</summary>
+/// <param name="Id">On creation; it keeps it.</param>
+/// <param name="Provider">"openai", for every server that speaks its protocol, or "anthropic".</param>
+/// <param name="BaseUrl">Up to and including /v1 for OpenAI's kind; left out or "" for the provider's own server.</param>
+/// <param name="ApiKey">Never shown again. Left out on a change: it stays.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
+public sealed record ModelRequest(
+    string? Id = null,
+    string? Provider = null,
+    string? BaseUrl = null,
+    string? Model = null,
+    [property: Secret] string? ApiKey = null,
+    string? TenantId = null)
+{
+    internal TenantModelDraft ToDraft() => new(Provider, BaseUrl, Model, ApiKey);
+
+    /// <summary>Never shows the key.</summary>
+    public override string ToString() => $"{{ Id = {Id}, Provider = {Provider}, BaseUrl = {BaseUrl}, Model = {Model} }}";
+}
