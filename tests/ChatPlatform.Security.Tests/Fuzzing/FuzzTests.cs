@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 
 namespace ChatPlatform.Security.Tests.Fuzzing;
@@ -23,9 +24,10 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private static readonly HashSet<int> Anywhere = [400, 404, 405, 413, 414, 415, 417, 429, 431];
 
     private readonly int _seed = Setting("FUZZ_SEED") ?? Random.Shared.Next();
-    private readonly int _count = Setting("FUZZ_COUNT") ?? 10_000;
+    private readonly int _count = Setting("FUZZ_COUNT") ?? 2_500;
     private readonly ConcurrentQueue<string> _findings = new();
     private readonly ConcurrentDictionary<int, int> _statuses = new();
+    private readonly ConcurrentDictionary<string, TimeSpan> _spent = new();
 
     [Fact]
     public async Task Malformed_requests_and_frames_break_nothing()
@@ -54,6 +56,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
 
         output.WriteLine(string.Join(", ", _statuses.OrderBy(status => status.Key).Select(status => $"{status.Key}: {status.Value}")));
+        output.WriteLine(string.Join('\n', _spent.OrderByDescending(spent => spent.Value).Take(5).Select(spent => string.Create(CultureInfo.InvariantCulture, $"{spent.Value.TotalSeconds:0.0} s {spent.Key}"))));
         var broken = world.Log.Where(line => !line.Contains("HubException", StringComparison.Ordinal)).Take(10).ToList();
         Assert.True(_findings.IsEmpty && broken.Count == 0, $"FUZZ_SEED={_seed}\n{string.Join("\n\n", _findings.Distinct().Take(20))}\n\nIn the log:\n{string.Join('\n', broken)}");
     }
@@ -67,7 +70,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
             await world.ReplenishAsync();
         }
 
+        var began = Stopwatch.GetTimestamp();
         await FramesAsync(world, part, _count * 3 / 20);
+        _spent.AddOrUpdate("frames", Stopwatch.GetElapsedTime(began), (_, spent) => spent + Stopwatch.GetElapsedTime(began));
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
@@ -82,7 +87,9 @@ public sealed class FuzzTests(ITestOutputHelper output)
                 var request = fuzzer.Make(index);
                 try
                 {
+                    var began = Stopwatch.GetTimestamp();
                     var (status, body) = await client.SendAsync(request);
+                    _spent.AddOrUpdate(request.Route.ToString(), Stopwatch.GetElapsedTime(began), (_, spent) => spent + Stopwatch.GetElapsedTime(began));
                     _statuses.AddOrUpdate(status, 1, (_, count) => count + 1);
                     Judge(request, status, body);
                 }
