@@ -11,6 +11,7 @@ public sealed class JsonOutputTests(Platform platform)
     {
         using var chat = new Chat { Time = TimeProvider.System }.At(platform.Address, PlatformProcess.AdminKey);
         chat.Variables["CHAT_TENANT"] = "json";
+        chat.Variables["OWN_KEY"] = "sk-own-model-key";
 
         Assert.Equal("json", (await JsonAsync("tenant", "create", "json"))["tenant"]!["id"]!.GetValue<string>());
         Assert.NotEmpty((await JsonAsync("tenant", "list", "--all"))["items"]!.AsArray());
@@ -31,6 +32,15 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.Equal("help", (await JsonAsync("bot", "show", "help"))["id"]!.GetValue<string>());
         Assert.Equal(2, (await JsonAsync("bot", "list"))["items"]!.AsArray().Count);
         Assert.Empty((await JsonAsync("bot", "delete", "help", "--yes")).AsObject());
+
+        Assert.Equal(400, (await JsonAsync("tenant", "update", "json", "--origin", "https://json.example", "--retention-days", "400"))["retention_days"]!.GetValue<int>());
+        Assert.Equal("verified", (await JsonAsync("origin", "list"))["items"]![0]!["state"]!.GetValue<string>());
+        Assert.Equal("pending", (await JsonAsync("origin", "add", "https://www.json.example"))["state"]!.GetValue<string>());
+        Assert.Empty((await JsonAsync("origin", "remove", "https://www.json.example", "--yes")).AsObject());
+        Assert.Equal("openai", (await JsonAsync("model", "set", "own", "--provider", "openai", "--model", "m", "--base-url", "https://models.json.example/v1", "--api-key-env", "OWN_KEY"))["provider"]!.GetValue<string>());
+        Assert.DoesNotContain("sk-own", (await chat.RunAsync("model", "list", "--json")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+        Assert.NotEmpty((await JsonAsync("secrets", "reseal"))["kinds"]!.AsArray());
+        Assert.Empty((await JsonAsync("model", "delete", "own", "--yes")).AsObject());
 
         var key = (await JsonAsync("key", "create", "--scope", "chat", "--name", "shop", "--expires-in", "90d"))["id"]!.GetValue<string>();
         Assert.NotEmpty((await JsonAsync("plan", "list"))["items"]!.AsArray());
@@ -72,7 +82,10 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.Superset(
             new HashSet<string> { "database", "migrations platform", "model extractive", $"reach {new Uri(platform.SiteUrl).Authority}", "model" },
             checks.Select(check => check!["name"]!.GetValue<string>()).ToHashSet());
+        Assert.Single((await JsonAsync("visitor", "export", "j-1"))["sessions"]!.AsArray());
+        Assert.Equal(0, (await JsonAsync("session", "cleanup", "--older-than", "1h", "--yes"))["removed"]!.GetValue<int>());
         Assert.Empty((await JsonAsync("session", "delete", "j-1", "--yes")).AsObject());
+        Assert.Equal(0, (await JsonAsync("visitor", "erase", "j-1", "--yes"))["sessions"]!.GetValue<int>());
         Assert.Empty((await JsonAsync("knowledge", "reindex")).AsObject());
         Assert.Empty((await JsonAsync("knowledge", "clear", "--yes")).AsObject());
         Assert.Equal(0, (await JsonAsync("knowledge", "status"))["pages"]!.GetValue<int>());
