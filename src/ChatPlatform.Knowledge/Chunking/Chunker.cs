@@ -19,6 +19,9 @@ public static class Chunker
 
     internal const int OverlapTokens = 40;
 
+    /// <summary>What stands between two lines, an item's dash included, makes no more.</summary>
+    private const int BetweenLines = 1;
+
     public static IReadOnlyList<Passage> Split(string title, IReadOnlyList<Block> blocks)
     {
         ArgumentNullException.ThrowIfNull(blocks);
@@ -55,7 +58,7 @@ public static class Chunker
             builder.Close();
         }
 
-        foreach (var part in TextSplitter.Split(block.Text, MaxTokens - OverlapTokens))
+        foreach (var part in TextSplitter.Split(block.Text, MaxTokens - OverlapTokens - BetweenLines))
         {
             if (builder.Tokens > 0 && builder.Tokens + TokenEstimate.Of(part) > MaxTokens)
             {

@@ -47,21 +47,16 @@ public sealed class SessionCleanupTests : IAsyncLifetime
         await _cluster.TenantGrain().Update(new TenantDraft(RetentionDays: 2), null);
         await SendAsync("old", null);
         await SendAsync("kept", null, "keeper");
-        _cluster.Time.Advance(TimeSpan.FromDays(1));
+        _cluster.Time.Advance(TimeSpan.FromDays(3));
         await SendAsync("young", null);
         using var retention = new TenantRetention(_cluster.Tenants, Cleanup, _cluster.Time, NullLogger<TenantRetention>.Instance);
         await retention.StartAsync(Cancellation);
 
-        var began = TimeProvider.System.GetTimestamp();
-        while ((await _cluster.Conversations.ListIdsAsync(ChatCluster.Tenant, "", 9, Cancellation)).Contains("old"))
-        {
-            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, "The old conversation is still there.");
-            _cluster.Time.Advance(TimeSpan.FromHours(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
-        }
-
-        await retention.StopAsync(Cancellation);
+        await RemovedAsync("old", TimeSpan.Zero);
         Assert.NotNull(await _cluster.Session("young").GetTranscript());
+
+        await RemovedAsync("young", TimeSpan.FromDays(1));
+        await retention.StopAsync(Cancellation);
         Assert.NotNull(await _cluster.Session("kept", "keeper").GetTranscript());
     }
 
@@ -88,6 +83,18 @@ public sealed class SessionCleanupTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<ChatException>(() => SendAsync("s1", visitor));
 
         Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
+    }
+
+    /// <param name="step">By which time goes on while the conversation is there.</param>
+    private async Task RemovedAsync(string session, TimeSpan step)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while ((await _cluster.Conversations.ListIdsAsync(ChatCluster.Tenant, "", 9, Cancellation)).Contains(session))
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"The conversation '{session}' is still there.");
+            _cluster.Time.Advance(step);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
+        }
     }
 
     /// <summary>A question and its answer, to the end: a reply in flight would keep the clock busy.</summary>
