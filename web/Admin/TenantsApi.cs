@@ -24,9 +24,9 @@ internal static class TenantsApi
         admin.MapGet("/{id}", Show).WithSummary("One tenant.").Refuses(ErrorCodes.TenantNotFound);
         admin.MapPut("/{id}", Update).Audited("tenant.update", tenantFrom: "id").WithSummary("Changes what the body names.")
             .WithExample(new TenantRequest(Name: "Acme Kettles", Limits: TenantLimits.Default, Version: 3))
-            .Refuses(ErrorCodes.TenantNotFound, ErrorCodes.Conflict, ErrorCodes.OriginTaken);
-        admin.MapPost("/{id}/suspend", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, context, grains)).Audited("tenant.suspend", tenantFrom: "id").WithSummary("Turns the tenant off.").Refuses(ErrorCodes.TenantNotFound);
-        admin.MapPost("/{id}/resume", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, context, grains)).Audited("tenant.resume", tenantFrom: "id").WithSummary("Turns it on again.").Refuses(ErrorCodes.TenantNotFound);
+            .Refuses(ErrorCodes.TenantNotFound, ErrorCodes.Conflict, ErrorCodes.OriginTaken, ErrorCodes.TenantDeleting);
+        admin.MapPost("/{id}/suspend", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Suspended, context, grains)).Audited("tenant.suspend", tenantFrom: "id").WithSummary("Turns the tenant off.").Refuses(ErrorCodes.TenantNotFound, ErrorCodes.TenantDeleting);
+        admin.MapPost("/{id}/resume", (string id, HttpContext context, IGrainFactory grains) => SetStatus(id, TenantStatus.Active, context, grains)).Audited("tenant.resume", tenantFrom: "id").WithSummary("Turns it on again.").Refuses(ErrorCodes.TenantNotFound, ErrorCodes.TenantDeleting);
         admin.MapPost("/{id}/rotate-keys", RotateKeys).Audited("tenant.rotate_keys", tenantFrom: "id").WithSummary("New keys; the old ones end in 24 hours, or at once with ?overlap_hours=0.").Refuses(ErrorCodes.TenantNotFound);
     }
 

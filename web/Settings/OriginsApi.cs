@@ -67,9 +67,14 @@ internal static class OriginsApi
         return view;
     }
 
-    private static async Task<IResult> Remove(string origin, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    private static async Task<IResult> Remove(HttpContext context, TenantResolver tenants, IGrainFactory grains, string? origin = null)
     {
         var tenant = await tenants.ResolveAsync(context);
+        if (string.IsNullOrEmpty(origin))
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, "Say which origin: ?origin=https://www.acme.example.");
+        }
+
         context.Audit().Object(origin);
         await grains.GetGrain<ITenantGrain>(tenant.Id).RemoveOrigin(origin);
         return TypedResults.NoContent();

@@ -169,10 +169,18 @@ public sealed class DomainVerificationTests : IAsyncLifetime
 
     private async Task<DomainClaim> ClaimAsync(string tenant) => (await _cluster.TenantGrain(tenant).AddOrigin(Origin)).FindDomain(Host)!;
 
-    private Task<DomainClaim> VerifyAsync(string tenant)
+    private async Task<DomainClaim> VerifyAsync(string tenant)
     {
         _cluster.Time.Advance(TimeSpan.FromSeconds(10));
-        return _cluster.Grains.GetGrain<IOriginGrain>(Host).Verify(tenant);
+        try
+        {
+            return await _cluster.Grains.GetGrain<IOriginGrain>(Host).Verify(tenant);
+        }
+        catch (ChatException refusal) when (refusal.Code == ErrorCodes.RateLimited)
+        {
+            // The grain's own look, which the advanced clock set off, came first.
+            return (await _cluster.TenantGrain(tenant).GetConfig())!.FindDomain(Host)!;
+        }
     }
 
     private Task<string?> OwnerAsync() => _cluster.Grains.GetGrain<IOriginGrain>(Host).GetTenant();

@@ -14,6 +14,9 @@ public sealed class Alone;
 [Collection(nameof(Alone))]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
+    /// <summary>The same each time, so that only a change of the code changes the verdict; FUZZ_SEED looks further.</summary>
+    private const int UsualSeed = 1;
+
     private const int FramesOfAConnection = 12;
     private const int Senders = 4;
 
@@ -23,8 +26,8 @@ public sealed class FuzzTests(ITestOutputHelper output)
     /// <summary>The router, HTTP itself and the deployment's limits may say these to anybody.</summary>
     private static readonly HashSet<int> Anywhere = [400, 404, 405, 413, 414, 415, 417, 429, 431];
 
-    private readonly int _seed = Setting("FUZZ_SEED") ?? Random.Shared.Next();
-    private readonly int _count = Setting("FUZZ_COUNT") ?? 2_500;
+    private readonly int _seed = Setting("FUZZ_SEED") ?? UsualSeed;
+    private readonly int _count = Setting("FUZZ_COUNT") ?? 50_000;
     private readonly ConcurrentQueue<string> _findings = new();
     private readonly ConcurrentDictionary<int, int> _statuses = new();
     private readonly ConcurrentDictionary<string, TimeSpan> _spent = new();

@@ -9,6 +9,9 @@ internal static class HubWire
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>That no request is from, so that what those do wrong does not close the hub to its visitors.</summary>
+    private const string Address = "198.51.100.9";
+
     private static readonly TimeSpan Nudge = TimeSpan.FromMilliseconds(300);
 
     private static readonly byte[] Ping = Encoding.UTF8.GetBytes("""{"type":6}""" + '\u001e');
@@ -16,15 +19,16 @@ internal static class HubWire
     private static readonly byte[] LastCall = Encoding.UTF8.GetBytes("""{"type":1,"invocationId":"the-last","target":"Stop","arguments":["no-such-message"]}""" + '\u001e');
 
     /// <returns>How many frames were sent before the hub hung up.</returns>
-    /// <exception cref="TimeoutException">The hub neither answered the last call nor hung up.</exception>
+    /// <exception cref="TimeoutException">The hub could not be reached, or neither answered the last call nor hung up.</exception>
     public static async Task<int> SendAsync(Uri hub, IReadOnlyList<HubFuzzer.Frame> frames)
     {
         using var patience = new CancellationTokenSource(Patience);
         using var socket = new ClientWebSocket();
+        socket.Options.SetRequestHeader("X-Forwarded-For", Address);
+        await ConnectAsync(socket, hub, patience.Token);
         var sent = 0;
         try
         {
-            await socket.ConnectAsync(hub, patience.Token);
             var answered = ReadToEndAsync(socket, patience.Token);
             foreach (var frame in frames)
             {
@@ -54,9 +58,26 @@ internal static class HubWire
         {
             return sent;
         }
+        catch (OperationCanceledException) when (!patience.IsCancellationRequested)
+        {
+            // It hung up while something was sent.
+            return sent;
+        }
         catch (OperationCanceledException)
         {
             throw new TimeoutException($"The hub said nothing in {Patience.TotalSeconds:0} s, after {sent} frames of {frames.Count}; it is {socket.State}.");
+        }
+    }
+
+    private static async Task ConnectAsync(ClientWebSocket socket, Uri hub, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.ConnectAsync(hub, cancellationToken);
+        }
+        catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
+        {
+            throw new TimeoutException($"The hub could not be reached: {failure.Message}", failure);
         }
     }
 
