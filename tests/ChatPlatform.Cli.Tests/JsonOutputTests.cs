@@ -37,7 +37,7 @@ public sealed class JsonOutputTests(Platform platform)
         Assert.Equal("verified", (await JsonAsync("origin", "list"))["items"]![0]!["state"]!.GetValue<string>());
         Assert.Equal("pending", (await JsonAsync("origin", "add", "https://www.json.example"))["state"]!.GetValue<string>());
         Assert.Empty((await JsonAsync("origin", "remove", "https://www.json.example", "--yes")).AsObject());
-        Assert.Equal("openai", (await JsonAsync("model", "set", "own", "--provider", "openai", "--model", "m", "--base-url", "https://models.json.example/v1", "--api-key-env", "OWN_KEY"))["provider"]!.GetValue<string>());
+        Assert.Equal("openai", (await JsonAsync("model", "set", "own", "--provider", "openai", "--model", "m", "--base-url", $"{platform.SiteOrigin}/v1", "--api-key-env", "OWN_KEY"))["provider"]!.GetValue<string>());
         Assert.DoesNotContain("sk-own", (await chat.RunAsync("model", "list", "--json")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
         Assert.NotEmpty((await JsonAsync("secrets", "reseal"))["kinds"]!.AsArray());
         Assert.Empty((await JsonAsync("model", "delete", "own", "--yes")).AsObject());

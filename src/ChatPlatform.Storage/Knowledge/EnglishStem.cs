@@ -47,7 +47,7 @@ internal static class EnglishStem
 
     private static string PastAndProgressive(string word)
     {
-        if (word.EndsWith("eed", StringComparison.Ordinal))
+        if (word.Length > 3 && word.EndsWith("eed", StringComparison.Ordinal))
         {
             return Measure(word.AsSpan(0, word.Length - 3)) > 0 ? word[..^1] : word;
         }
@@ -65,13 +65,13 @@ internal static class EnglishStem
             : stem;
     }
 
-    /// <summary>The longest ending decides, even when what is before it is too short to lose it.</summary>
+    /// <summary>The longest ending before which something stands decides, even when that is too short to lose it.</summary>
     private static string Replace(string word, (string Ending, string Instead)[] endings, int measure)
     {
         var best = ("", "");
         foreach (var (ending, instead) in endings)
         {
-            if (ending.Length > best.Item1.Length && word.EndsWith(ending, StringComparison.Ordinal))
+            if (ending.Length > best.Item1.Length && ending.Length < word.Length && word.EndsWith(ending, StringComparison.Ordinal))
             {
                 best = (ending, instead);
             }

@@ -39,6 +39,7 @@ public sealed class Platform : IAsyncLifetime
         _process.Set("ASPNETCORE_ENVIRONMENT", "Development");
         _process.Set("Chat:Demo", "false");
         _process.Set("Chat:Crawler:AllowPrivateHosts:0", _site.Url.Authority);
+        _process.Set("Chat:Models:AllowPrivateHosts:0", _site.Url.Authority);
         await _process.StartAsync();
     }
 

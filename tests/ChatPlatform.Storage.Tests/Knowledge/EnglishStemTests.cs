@@ -22,6 +22,8 @@ public sealed class EnglishStemTests
     [InlineData("hopping", "hop")]
     [InlineData("conditional", "condit")]
     [InlineData("generalizations", "gener")]
+    [InlineData("eeds", "e")]
+    [InlineData("ization", "izat")]
     [InlineData("größe", "größe")]
     [InlineData("pg15", "pg15")]
     public void Words_lose_their_endings(string word, string stem) => Assert.Equal(stem, EnglishStem.Of(word));
