@@ -87,7 +87,7 @@ public sealed class TenantDeletionTests : IAsyncLifetime
         await _cluster.TenantGrain().Create(new TenantDraft("New"));
 
         Assert.Null(await _cluster.Session().GetTranscript());
-        Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, null, 10, Cancellation)).Items);
+        Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, SessionFilter.All, null, 10, Cancellation)).Items);
         while (await watcher.MoveNextAsync().AsTask().WaitAsync(Patience, Cancellation))
         {
             // What was under way; then it ends.
