@@ -24,6 +24,7 @@ try
     app.UseSecurityHeaders();
     app.UseResponseCompression();
     app.UseWidgetAssets();
+    app.UseConsoleAssets();
     app.UseDemoSite();
     app.UseAddressBlocks(ChatHub.Path);
     app.UseAuthentication();
@@ -33,6 +34,7 @@ try
     app.MapOperations();
     app.MapEngine(Policies.Platform);
     app.MapWidget();
+    app.MapConsole();
     app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
 
     var api = app.MapGroup("/api/v1");
