@@ -4,7 +4,7 @@ import { parseBlocks } from "@widget/panel/markdown/blocks";
 import { parseInline } from "@widget/panel/markdown/inline";
 import type { Citation } from "@widget/protocol/hub";
 import { createElement, Fragment, memo, type ReactNode } from "react";
-import { OutsideLink } from "./OutsideLink";
+import { OutLink } from "@/parts/OutLink";
 import classes from "./text.module.css";
 
 interface MarkdownProps {
@@ -85,7 +85,7 @@ function drawMark(node: Exclude<Inline, string>, drawing: Drawing): ReactNode {
     case "code":
       return <code>{node.text}</code>;
     case "link":
-      return <OutsideLink href={node.href}>{drawInline(node.children, drawing)}</OutsideLink>;
+      return <OutLink href={node.href}>{drawInline(node.children, drawing)}</OutLink>;
     default:
       return createElement(node.kind, {}, drawInline(node.children, drawing));
   }
@@ -95,7 +95,7 @@ function CitationMark({ index, citation }: { index: number; citation: Citation |
   if (!citation) return <sup>{index}</sup>;
   return (
     <Tooltip label={citation.quote || citation.title} multiline maw={340}>
-      <sup><OutsideLink href={citation.url} aria-label={`Source ${index}: ${citation.title}`}>{index}</OutsideLink></sup>
+      <sup><OutLink href={citation.url} aria-label={`Source ${index}: ${citation.title}`}>{index}</OutLink></sup>
     </Tooltip>
   );
 }

@@ -1,6 +1,6 @@
 import { BARE_ADDRESS, safeAddress, trimAddress } from "@widget/panel/markdown/address";
 import { Fragment, type ReactNode } from "react";
-import { OutsideLink } from "./OutsideLink";
+import { OutLink } from "@/parts/OutLink";
 import classes from "./text.module.css";
 
 /** What a person wrote: their words and line breaks as they are, and addresses as links. */
@@ -16,7 +16,7 @@ function linked(text: string): ReactNode[] {
     const address = trimAddress(found);
     const href = safeAddress(address);
     if (href === undefined) continue;
-    parts.push(text.slice(from, index), <OutsideLink href={href}>{address}</OutsideLink>);
+    parts.push(text.slice(from, index), <OutLink href={href}>{address}</OutLink>);
     from = index + address.length;
   }
   parts.push(text.slice(from));
