@@ -39,10 +39,10 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task The_platform_has_an_admin_as_soon_as_one_is_added_and_no_more_when_none_is_left()
     {
-        await People.AddAsync(User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
         Assert.False(await People.HasPlatformAdminAsync(Cancellation));
 
-        await People.AddAsync(User("bob") with { PlatformAdmin = true }, Cancellation);
+        await People.AddAsync(Samples.User("bob") with { PlatformAdmin = true }, Cancellation);
         Assert.True(await People.HasPlatformAdminAsync(Cancellation));
 
         await People.DeleteAsync("bob", Cancellation);

@@ -34,7 +34,7 @@ public sealed class SecretRenewalTests
 
         public string Name => "values";
 
-        public Task RanAsync() => Runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+        public Task<bool> RanAsync() => Runs.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
         public Task<ResealCount> ResealAsync(CancellationToken cancellationToken)
         {
