@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Web.Access;
 using ChatPlatform.Web.Conversations;
@@ -26,6 +27,8 @@ internal sealed class ChatHub(
 
     private Visitor Visitor => VisitorAuthentication.VisitorOf(Context.User);
 
+    private string? Address => Context.GetHttpContext() is { } http ? ClientAddress.Of(http) : null;
+
     private OpenStream Line => (OpenStream)Context.Items[typeof(OpenStream)]!;
 
     /// <exception cref="ChatException">What the line was opened by has ended.</exception>
@@ -48,8 +51,7 @@ internal sealed class ChatHub(
 
     public Task<SendReceipt> Send(SendRequest? request)
     {
-        var address = Context.GetHttpContext() is { } http ? ClientAddress.Of(http) : null;
-        var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, address, Visitor.Origin);
+        var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, Address, Visitor.Origin);
         var session = Session;
         return patience.RepeatAsync(() => session.Send(message), Context.ConnectionAborted);
     }
@@ -85,7 +87,14 @@ internal sealed class ChatHub(
 
     public Task Rate(string messageId, Rating rating, string? comment) => Patiently(session => session.Rate(messageId, rating, comment));
 
-    public Task RequestHuman() => Patiently(session => session.RequestHuman());
+    public Task RequestHuman()
+    {
+        var request = new HumanRequest(Visitor.BotId, Address, Visitor.Origin);
+        return Patiently(session => session.RequestHuman(request));
+    }
+
+    /// <summary>The visitor writes, or has stopped. It is forgotten after some seconds, so it is said again while it lasts.</summary>
+    public Task Typing(bool typing) => Session.SetTyping(agentId: null, typing);
 
     private Task Patiently(Func<ISessionGrain, Task> call)
     {

@@ -188,7 +188,7 @@ public abstract class ConversationStoreTests : StoreKit
     public async Task A_session_keeps_the_first_name_of_its_visitor_and_is_found_by_it_or_else_by_its_id()
     {
         await Store.AppendAsync("acme", Samples.Header("s1") with { Visitor = "ann@example.com" }, [Samples.Question("q1", 1)], Cancellation);
-        await Store.SaveHeaderAsync("acme", Samples.Header("s1") with { Visitor = "bob" }, Cancellation);
+        await Store.AppendAsync("acme", Samples.Header("s1") with { Visitor = "bob" }, [Samples.Question("q5", 2)], Cancellation);
         await Store.AppendAsync("acme", Samples.Header("s2") with { Visitor = "ann@example.com" }, [Samples.Question("q2", 1)], Cancellation);
         await Store.AppendAsync("acme", Samples.Header("s3"), [Samples.Question("q3", 1)], Cancellation);
         await Store.AppendAsync("other", Samples.Header("s4") with { Visitor = "ann@example.com" }, [Samples.Question("q4", 1)], Cancellation);
