@@ -1,6 +1,7 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.People;
@@ -26,6 +27,7 @@ try
     app.UseWidgetAssets();
     app.UseDemoSite();
     app.UseAddressBlocks(ChatHub.Path);
+    app.UseAddressBlocks(ConsoleHub.Path);
     app.UseAuthentication();
     app.UseAuthorization();
 
@@ -34,6 +36,7 @@ try
     app.MapEngine(Policies.Platform);
     app.MapWidget();
     app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
+    app.MapHub<ConsoleHub>(ConsoleHub.Path).NotAudited("It only reads; what agents do in it is the conversation itself.");
 
     var api = app.MapGroup("/api/v1");
     api.MapChat();
@@ -43,6 +46,7 @@ try
     api.MapSessions();
     api.MapVisitors();
     api.MapExport();
+    api.MapSetup();
     api.MapSignIn();
     api.MapMe();
     api.MapUsers();

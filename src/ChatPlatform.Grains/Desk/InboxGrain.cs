@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ChatPlatform.Changes;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Desk;
 using ChatPlatform.Tenants;
@@ -74,6 +75,7 @@ public sealed class InboxGrain(IDeskStore store, TimeProvider time, ILogger<Inbo
     {
         _isStale = true;
         Signal();
+        GrainFactory.Tell(TenantId, ChangeTopic.Desk);
         return Task.CompletedTask;
     }
 

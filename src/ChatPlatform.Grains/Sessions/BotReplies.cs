@@ -180,6 +180,6 @@ internal sealed class BotReplies(
 
         reply.Finish(status, citations);
         conversation.Touch(now);
-        session.Signal();
+        session.Stored();
     }
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
+using ChatPlatform.Changes;
 using ChatPlatform.Storage.Conversations;
+using Orleans;
 
 namespace ChatPlatform.Sessions;
 
@@ -8,7 +10,7 @@ namespace ChatPlatform.Sessions;
 /// wait for. When memory and store may differ it gives up, and the next activation reads the store.
 /// </summary>
 /// <param name="leave">Has the activation end.</param>
-internal sealed class LiveSession(SessionKey key, IConversationStore store, TimeProvider time, Action leave) : IDisposable
+internal sealed class LiveSession(SessionKey key, IConversationStore store, IGrainFactory grains, TimeProvider time, Action leave) : IDisposable
 {
     private readonly CancellationTokenSource _ending = new();
 
@@ -52,7 +54,7 @@ internal sealed class LiveSession(SessionKey key, IConversationStore store, Time
 
             await Store(write);
             Conversation.Accept(write.Header, write.Messages);
-            Signal();
+            Stored();
             return write;
         }
         finally
@@ -106,6 +108,13 @@ internal sealed class LiveSession(SessionKey key, IConversationStore store, Time
         {
             throw new ChatException(ErrorCodes.Unavailable, "The conversation leaves this node. Watch it again from where you are.", TimeSpan.FromSeconds(1));
         }
+    }
+
+    /// <summary>Shows watchers what has been stored, and tells those who follow the tenant that its list of conversations has changed.</summary>
+    public void Stored()
+    {
+        Signal();
+        grains.Tell(key.TenantId, ChangeTopic.Sessions, key.SessionId);
     }
 
     /// <summary>Wakes every watcher.</summary>

@@ -28,7 +28,7 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
         ILogger<SessionGrain> logger)
     {
         (_store, _time) = (store, time);
-        _session = new LiveSession(SessionKey.Parse(this.GetPrimaryKeyString()), store, time, DeactivateOnIdle);
+        _session = new LiveSession(SessionKey.Parse(this.GetPrimaryKeyString()), store, GrainFactory, time, DeactivateOnIdle);
         _replies = new BotReplies(_session, store, usageStore, answerer, GrainFactory, time, logger, (tenant, bot, reply) => _desk!.Unanswered(tenant, bot, reply), DelayDeactivation);
         _desk = new SessionDesk(_session, _replies, deskStore, GrainFactory, time, logger);
     }
@@ -142,6 +142,7 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
         var said = MessageRules.Clipped(comment);
         await _store.RateAsync(_session.Key.TenantId, messageId, rating, said, CancellationToken.None);
         message.Rate(rating, said);
+        _session.Stored();
     }
 
     public async Task RequestHuman(HumanRequest request)

@@ -54,7 +54,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var citation = Assert.Single(Assert.Single(watcher.Events.OfType<CitationsEvent>()).Citations);
         Assert.Equal("https://acme.example/returns#days", citation.Url);
         Assert.Equal(1, await TurnsMeteredAsync());
-        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId, Cancellation);
+        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId!, Cancellation);
         Assert.Equal("played", usage!.Model);
     }
 
@@ -157,10 +157,10 @@ public sealed class SessionGrainTests : IAsyncLifetime
         turn.Say(" three.");
         turn.End();
         await first.UntilCompletedAsync(receipt.ReplyId!);
-        await second.UntilCompletedAsync(receipt.ReplyId);
+        await second.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.Equal("One two three.", first.TextOf(receipt.ReplyId));
-        Assert.Equal(first.TextOf(receipt.ReplyId), second.TextOf(receipt.ReplyId));
+        Assert.Equal("One two three.", first.TextOf(receipt.ReplyId!));
+        Assert.Equal(first.TextOf(receipt.ReplyId!), second.TextOf(receipt.ReplyId!));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         await using var after = new Watcher(_cluster.Session(), new WatchCursor(receipt.ReplyId!, "Half".Length), "Half");
         await after.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.Equal("Half of it and the rest.", after.TextOf(receipt.ReplyId));
+        Assert.Equal("Half of it and the rest.", after.TextOf(receipt.ReplyId!));
         Assert.Empty(after.Events.OfType<MessageEvent>());
         Assert.Empty(after.Events.OfType<ResetEvent>());
     }
