@@ -1,5 +1,6 @@
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.KeyRing;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
@@ -36,14 +37,16 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<ICannedReplyStore, SqliteCannedReplyStore>();
         services.AddSingleton<IUsageStore, SqliteUsageStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();
         services.AddSingleton<IUnfinishedWork, SqliteUnfinishedWork>();
         services.AddSecrets();
-        services.AddSingleton<ISealedValues>(provider => new SqliteSealedColumn(
-            provider.GetRequiredService<PlatformDatabase>(), provider.GetRequiredService<SecretSeal>(), "tenant_models", "api_key", SecretPurpose.ModelKey));
+        services.AddSealedColumn("tenant_models", "api_key", "tenant_id", SecretPurpose.ModelKey);
+        services.AddSealedColumn("users", "authenticator_key", "id", SecretPurpose.AuthenticatorKey);
         services.AddSingleton<ITenantModelStore, SqliteTenantModelStore>();
         services.AddSingleton(provider => new FolderKeyRing(
             Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")), provider.GetRequiredService<ILoggerFactory>()));
@@ -51,4 +54,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddOptions<KeyManagementOptions>().Configure<FolderKeyRing>((keys, ring) => keys.XmlRepository = ring);
         return services;
     }
+
+    private static void AddSealedColumn(this IServiceCollection services, string table, string column, string owner, string purpose) =>
+        services.AddSingleton<ISealedValues>(provider => new SqliteSealedColumn(
+            provider.GetRequiredService<PlatformDatabase>(), provider.GetRequiredService<SecretSeal>(), table, column, owner, purpose));
 }
