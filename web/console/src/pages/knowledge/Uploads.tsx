@@ -13,7 +13,7 @@ export function Uploads() {
     <Stack gap="xs">
       <Dropzone onDrop={send} onReject={(refused) => send(refused.map(({ file }) => file))} p="md" inputProps={{ "aria-label": "Files to upload" }}>
         <Group gap="sm" wrap="nowrap" style={{ pointerEvents: "none" }}>
-          <IconFileUpload size={28} stroke={1.5} aria-hidden />
+          <IconFileUpload size={28} stroke={1.5} aria-hidden style={{ flexShrink: 0 }} />
           <div>
             <Text size="sm" fw={600}>Drop files here, or choose them</Text>
             <Text size="xs" c="dimmed">Text, Markdown, HTML, CSV, JSON, PDF and Word. A file of the same name again replaces the one before.</Text>
