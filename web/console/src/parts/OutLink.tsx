@@ -10,5 +10,5 @@ interface OutLinkProps {
 /** A link to somebody else's page, which learns nothing of where it was followed. */
 export function OutLink({ href, children = href }: OutLinkProps) {
   if (!/^https?:\/\//i.test(href)) return <Text span inherit>{children}</Text>;
-  return <Anchor href={href} target="_blank" rel="noreferrer noopener" inherit>{children}</Anchor>;
+  return <Anchor href={href} target="_blank" rel="noreferrer noopener" underline="always" inherit>{children}</Anchor>;
 }
