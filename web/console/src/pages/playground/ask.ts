@@ -1,3 +1,4 @@
+import type { Citation } from "@widget/protocol/hub";
 import { requestHeaders } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { readEvents } from "@/api/sse";
@@ -34,14 +35,6 @@ export interface Hit {
   readonly score: number;
   readonly lexical?: number | null;
   readonly vector?: number | null;
-}
-
-export interface Citation {
-  /** The number in brackets in the reply's text. */
-  readonly index: number;
-  readonly title: string;
-  readonly url: string;
-  readonly quote: string;
 }
 
 export interface PromptMessage {

@@ -1,5 +1,6 @@
+import type { Citation } from "@widget/protocol/hub";
 import { Problem } from "@/api/problem";
-import type { AnswerEvent, Citation, Hit, PromptMessage, Timings, Usage } from "./ask";
+import type { AnswerEvent, Hit, PromptMessage, Timings, Usage } from "./ask";
 
 /** One question and all that is known of its answer so far. */
 export interface Run {
