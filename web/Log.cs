@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Error, "Whether the open streams of {Topic} may go on could not be found out; it is tried again.")]
     public static partial void AccessNotWatched(this ILogger logger, Exception failure, string topic);
+
+    [LoggerMessage(7, LogLevel.Warning, "Those who follow could not be told of {Action}.")]
+    public static partial void ChangeNotTold(this ILogger logger, Exception failure, string action);
 }

@@ -1,6 +1,7 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.People;
@@ -27,6 +28,7 @@ try
     app.UseConsoleAssets();
     app.UseDemoSite();
     app.UseAddressBlocks(ChatHub.Path);
+    app.UseAddressBlocks(ConsoleHub.Path);
     app.UseAuthentication();
     app.UseAuthorization();
 
@@ -36,6 +38,7 @@ try
     app.MapWidget();
     app.MapConsole();
     app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
+    app.MapHub<ConsoleHub>(ConsoleHub.Path).NotAudited("It only reads; what agents do in it is the conversation itself.");
 
     var api = app.MapGroup("/api/v1");
     api.MapChat();
@@ -45,6 +48,7 @@ try
     api.MapSessions();
     api.MapVisitors();
     api.MapExport();
+    api.MapSetup();
     api.MapSignIn();
     api.MapMe();
     api.MapUsers();

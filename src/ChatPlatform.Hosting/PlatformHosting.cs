@@ -34,6 +34,7 @@ public static class PlatformHosting
         builder.Services.AddKnowledge(builder.Configuration);
         builder.Services.AddSingleton<ModelConnections>();
         builder.Services.AddSingleton<TenantModels>();
+        builder.Services.AddSingleton<BotPrices>();
         builder.Services.AddSingleton<PlatformDiagnostics>();
         builder.Services.AddSingleton<SessionCleanup>();
         builder.Services.AddSingleton<TenantExport>();

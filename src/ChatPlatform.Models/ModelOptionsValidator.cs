@@ -6,8 +6,6 @@ namespace ChatPlatform.Models;
 /// <summary>Refuses settings that could only fail later, in sentences that name the setting and never its secret.</summary>
 internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 {
-    private const decimal MostForAMillion = 1_000_000;
-
     private static readonly TimeSpan LongestTime = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, ModelOptions options)
@@ -70,9 +68,9 @@ internal sealed class ModelOptionsValidator : IValidateOptions<ModelOptions>
 
     private static IEnumerable<string> OfPrice(string setting, decimal price)
     {
-        if (price is < 0 or > MostForAMillion)
+        if (!ModelPrice.IsValid(price))
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{setting} is {price}; it must be 0 to {MostForAMillion}, for a million tokens.");
+            yield return string.Create(CultureInfo.InvariantCulture, $"{setting} is {price}; it must be {ModelPrice.Rule}.");
         }
     }
 

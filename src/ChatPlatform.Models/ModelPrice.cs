@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatPlatform.Models.Answering;
 
 namespace ChatPlatform.Models;
@@ -8,10 +9,17 @@ namespace ChatPlatform.Models;
 public sealed record ModelPrice(decimal Input, decimal Output)
 {
     private const decimal Million = 1_000_000;
+    private const decimal MostForAMillion = 1_000_000;
 
     public static ModelPrice Free { get; } = new(0, 0);
 
     public bool IsFree => this == Free;
+
+    /// <summary>What <see cref="IsValid"/> asks for, in words.</summary>
+    public static string Rule => string.Create(CultureInfo.InvariantCulture, $"0 to {MostForAMillion}, for a million tokens, with six decimals at most");
+
+    /// <summary>Whether a million tokens may cost that.</summary>
+    public static bool IsValid(decimal price) => price is >= 0 and <= MostForAMillion && decimal.Round(price, 6) == price;
 
     /// <summary>Rounded up to a millionth of the currency, the finest that is kept.</summary>
     public decimal Of(long inputTokens, long outputTokens) =>

@@ -23,7 +23,8 @@ public sealed class SpendTests : IAsyncLifetime
             ("Chat:Models:OpenAI:BaseUrl", _model.OpenAIUrl),
             ("Chat:Models:OpenAI:Model", "gpt-fake"),
             ("Chat:Models:OpenAI:InputPrice", "2.50"),
-            ("Chat:Models:OpenAI:OutputPrice", "10"));
+            ("Chat:Models:OpenAI:OutputPrice", "10"),
+            ("Chat:Models:AllowPrivateHosts:0", new Uri(_model.OpenAIUrl).Authority));
         _acme = await _platform.CreateTenantAsync("acme");
     }
 
@@ -95,6 +96,43 @@ public sealed class SpendTests : IAsyncLifetime
 
         await (await _acme.Chat.GetAsync("/api/v1/limits")).ProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         Assert.Equal(0.001m, Limit(await LimitsAsync(), "spend_per_month")["allowed"]!.GetValue<decimal>());
+    }
+
+    [Fact]
+    public async Task A_tenants_own_model_costs_the_platform_nothing_whatever_protocol_it_speaks()
+    {
+        await SetCeilingAsync(0.001m);
+        Assert.Equal("failed", (await (await AskAsync()).ReadJsonAsync())["status"]!.GetValue<string>());
+        await UseOwnModelAsync();
+
+        var reply = await (await AskAsync()).ReadJsonAsync();
+
+        Assert.Equal(("complete", 0m), (reply["status"]!.GetValue<string>(), reply["usage"]!["cost"]!.GetValue<decimal>()));
+        Assert.Equal(0m, Limit(await LimitsAsync(), "spend_per_month")["used"]!.GetValue<decimal>());
+    }
+
+    [Fact]
+    public async Task With_prices_of_its_own_it_counts_and_the_ceiling_holds_for_it_at_the_door_too()
+    {
+        await SetCeilingAsync(1m);
+        await UseOwnModelAsync(inputPrice: 0.5m, outputPrice: 20);
+        Assert.Equal(0.00025m, (await (await AskAsync()).ReadJsonAsync())["usage"]!["cost"]!.GetValue<decimal>());
+        Assert.Equal(0.00025m, Limit(await LimitsAsync(), "spend_per_month")["used"]!.GetValue<decimal>());
+        await SetCeilingAsync(0.001m);
+
+        Assert.Equal("failed", (await (await AskAsync()).ReadJsonAsync())["status"]!.GetValue<string>());
+
+        await (await AskAsync()).ProblemAsync(HttpStatusCode.TooManyRequests, "spend_ceiling_reached");
+        Assert.Single(_model.Requests);
+        await _acme.Admin.PutAsJsonAsync("/api/v1/models/gpt", new { input_price = 0, output_price = 0 });
+        Assert.Equal(0m, (await (await AskAsync()).ReadJsonAsync())["usage"]!["cost"]!.GetValue<decimal>());
+    }
+
+    private async Task UseOwnModelAsync(decimal? inputPrice = null, decimal? outputPrice = null)
+    {
+        var model = new { id = "gpt", provider = "openai", base_url = _model.OpenAIUrl, model = "own", input_price = inputPrice, output_price = outputPrice };
+        Assert.Equal(HttpStatusCode.Created, (await _acme.Admin.PostAsJsonAsync("/api/v1/models", model)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await _acme.Admin.PutAsJsonAsync("/api/v1/bots/main", new { model = "gpt" })).StatusCode);
     }
 
     private Task<HttpResponseMessage> AskAsync() => _acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "Can I return it?" });

@@ -16,14 +16,16 @@ internal sealed class StreamAuthorities(
     {
         if (Person.Of(caller) is { } person)
         {
-            return new PersonAuthority(
-                sessions, people, members, grains, person.UserId, person.SessionId, AccessRule.All[policy], tenantId, endpoint);
+            return Of(person) with { Rule = AccessRule.All[policy], TenantId = tenantId, Endpoint = endpoint };
         }
 
         var keyId = caller.FindFirst(ApiKeyAuthentication.KeyClaim)?.Value
             ?? throw new InvalidOperationException("The caller is neither a person nor a key.");
         return new KeyAuthority(keys, grains, caller.FindFirst(ApiKeyAuthentication.TenantClaim)?.Value, keyId, tenantId, endpoint);
     }
+
+    /// <summary>Whoever is signed in; what else it takes is said by <c>with</c>.</summary>
+    public PersonAuthority Of(Person person) => new(sessions, people, members, grains, person.UserId, person.SessionId);
 
     public IStreamAuthority Of(Visitor visitor) => new VisitorAuthority(grains, visitor.TenantId, visitor.BotId, visitor.Origin);
 }

@@ -1,9 +1,10 @@
 using ChatPlatform.Storage.Auditing;
+using ChatPlatform.Web.Changes;
 
 namespace ChatPlatform.Web.Auditing;
 
 /// <summary>The audit log as requests write it.</summary>
-internal sealed class AuditTrail(IAuditLog log, TimeProvider time, ILogger<AuditTrail> logger)
+internal sealed class AuditTrail(IAuditLog log, AuditedChanges changes, TimeProvider time, ILogger<AuditTrail> logger)
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -21,5 +22,7 @@ internal sealed class AuditTrail(IAuditLog log, TimeProvider time, ILogger<Audit
         {
             logger.AuditEndMissing(failure, end.Action, end.Operation);
         }
+
+        changes.Tell(tenantId, end);
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ChatPlatform.Web.Problems;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace ChatPlatform.Web.Security;
@@ -30,7 +29,7 @@ internal sealed class VisitorAuthentication(
         var header = Request.Headers.Authorization.ToString();
         var token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
             ? header[Prefix.Length..].Trim()
-            : OpensWebSocket() ? Request.Query["access_token"].ToString() : "";
+            : WebSocketHandshake.Token(Context) ?? "";
         if (token.Length == 0)
         {
             return Task.FromResult(AuthenticateResult.NoResult());
@@ -44,11 +43,6 @@ internal sealed class VisitorAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) =>
         ProblemMapping.WriteAsync(Context, ProblemMapping.Problem(
             StatusCodes.Status401Unauthorized, ErrorCodes.Unauthorized, "The visitor token is missing, ended or not ours. Bootstrap again."));
-
-    /// <summary>By HTTP/1.1's upgrade or HTTP/2's extended CONNECT (RFC 8441): the one request to which a browser adds no header.</summary>
-    private bool OpensWebSocket() =>
-        string.Equals(Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)
-        || Context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" };
 
     private sealed class VisitorIdentity(Visitor visitor) : ClaimsIdentity(SchemeName)
     {

@@ -8,6 +8,8 @@ namespace ChatPlatform.Web.Settings;
 /// <param name="Provider">"openai", for every server that speaks its protocol, or "anthropic".</param>
 /// <param name="BaseUrl">Up to and including /v1 for OpenAI's kind; left out or "" for the provider's own server.</param>
 /// <param name="ApiKey">Never shown again. Left out on a change: it stays.</param>
+/// <param name="InputPrice">What its provider asks for a million tokens of a prompt, in the platform's currency. Where both prices are 0, as they are when left out on creation, its cost is not counted and no spending ceiling holds for it.</param>
+/// <param name="OutputPrice">For a million tokens of a reply.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ModelRequest(
     string? Id = null,
@@ -15,9 +17,11 @@ public sealed record ModelRequest(
     string? BaseUrl = null,
     string? Model = null,
     [property: Secret] string? ApiKey = null,
+    decimal? InputPrice = null,
+    decimal? OutputPrice = null,
     string? TenantId = null)
 {
-    internal TenantModelDraft ToDraft() => new(Provider, BaseUrl, Model, ApiKey);
+    internal TenantModelDraft ToDraft() => new(Provider, BaseUrl, Model, ApiKey, InputPrice, OutputPrice);
 
     /// <summary>Never shows the key.</summary>
     public override string ToString() => $"{{ Id = {Id}, Provider = {Provider}, BaseUrl = {BaseUrl}, Model = {Model} }}";

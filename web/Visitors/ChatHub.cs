@@ -1,8 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using ChatPlatform.Sessions;
 using ChatPlatform.Web.Access;
 using ChatPlatform.Web.Conversations;
+using ChatPlatform.Web.Hubs;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
 using Microsoft.AspNetCore.Authorization;
@@ -18,31 +17,18 @@ internal sealed class ChatHub(
 {
     public const string Path = "/hubs/chat";
 
-    /// <summary>Events that may wait for a slow connection; beyond, the grain waits and later sends one larger delta.</summary>
-    private const int Buffered = 16;
-
-    /// <summary>For a watch to tell its visitor why the line ends, before it does.</summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(250);
-
     private Visitor Visitor => VisitorAuthentication.VisitorOf(Context.User);
 
-    private OpenStream Line => (OpenStream)Context.Items[typeof(OpenStream)]!;
-
     /// <exception cref="ChatException">What the line was opened by has ended.</exception>
-    private ISessionGrain Session => Line.Refusal is { } refusal
+    private ISessionGrain Session => Context.Line().Refusal is { } refusal
         ? throw refusal
         : grains.GetGrain<ISessionGrain>(new SessionKey(Visitor.TenantId, Visitor.SessionId).ToString());
 
-    public override async Task OnConnectedAsync()
-    {
-        var line = await streams.OpenAsync(authorities.Of(Visitor), Context.ConnectionAborted);
-        Context.Items[typeof(OpenStream)] = line;
-        _ = HangUpAsync(line, Context);
-    }
+    public override Task OnConnectedAsync() => Context.OpenLineAsync(streams, authorities.Of(Visitor), time);
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        (Context.Items[typeof(OpenStream)] as OpenStream)?.Dispose();
+        Context.CloseLine();
         return Task.CompletedTask;
     }
 
@@ -54,32 +40,8 @@ internal sealed class ChatHub(
         return patience.RepeatAsync(() => session.Send(message), Context.ConnectionAborted);
     }
 
-    public async IAsyncEnumerable<SessionEvent> Watch(WatchCursor? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (Line.Refusal is { } refusal)
-        {
-            // What a stream throws passes no filter.
-            throw HubRefusals.Told(refusal, nameof(Watch), logger);
-        }
-
-        // Drained at once, so that a slow connection does not leave the grain's enumerator idle until it is dropped.
-        using var left = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, Context.ConnectionAborted);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(left.Token, Line.Ended);
-        var events = Channel.CreateBounded<SessionEvent>(new BoundedChannelOptions(Buffered) { SingleReader = true, SingleWriter = true });
-        var drain = DrainAsync(watch.ReadAsync(Session, cursor, ended.Token), events.Writer, Line, ended.Token);
-        try
-        {
-            await foreach (var change in events.Reader.ReadAllAsync(left.Token))
-            {
-                yield return change;
-            }
-        }
-        finally
-        {
-            await ended.CancelAsync();
-            await drain;
-        }
-    }
+    public IAsyncEnumerable<SessionEvent> Watch(WatchCursor? cursor, CancellationToken cancellationToken) =>
+        HubStream.ReadAsync(Context.Line(), ended => watch.ReadAsync(Session, cursor, ended), nameof(Watch), logger, cancellationToken);
 
     public Task Stop(string messageId) => Patiently(session => session.Stop(messageId));
 
@@ -91,38 +53,5 @@ internal sealed class ChatHub(
     {
         var session = Session;
         return patience.RepeatAsync(() => call(session), Context.ConnectionAborted);
-    }
-
-    /// <summary>Ends the connection with what it was opened by.</summary>
-    private async Task HangUpAsync(OpenStream line, HubCallerContext connection)
-    {
-        await Task.Delay(Timeout.InfiniteTimeSpan, line.Ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (line.Refusal is not null)
-        {
-            await Task.Delay(LastWords, time);
-            connection.Abort();
-        }
-    }
-
-    private async Task DrainAsync(
-        IAsyncEnumerable<SessionEvent> source, ChannelWriter<SessionEvent> target, OpenStream line, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var change in source.WithCancellation(cancellationToken))
-            {
-                await target.WriteAsync(change, cancellationToken);
-            }
-
-            target.Complete();
-        }
-        catch (OperationCanceledException)
-        {
-            target.Complete(line.Refusal is { } refusal ? HubRefusals.Told(refusal, nameof(Watch), logger) : null);
-        }
-        catch (Exception failure)
-        {
-            target.Complete(HubRefusals.Told(failure, nameof(Watch), logger));
-        }
     }
 }

@@ -33,6 +33,8 @@ internal static class ModelCommands
         var baseUrl = new Option<string?>("--base-url") { Description = "The provider's address, for OpenAI's kind up to and including /v1. Left out: the provider's own.", HelpName = "url" };
         var keyVariable = new Option<string?>("--api-key-env") { Description = "The environment variable that holds the provider's key.", HelpName = "name" };
         var keyInput = new Option<bool>("--api-key-stdin") { Description = "A line of the standard input is the provider's key." };
+        var inputPrice = new Option<decimal?>("--input-price") { Description = "What a million tokens of a prompt cost, in the platform's currency. 0, as both prices are at first: not counted.", HelpName = "price" };
+        var outputPrice = new Option<decimal?>("--output-price") { Description = "What a million tokens of a reply cost.", HelpName = "price" };
         var command = shell.Command(
             "set",
             "Adds a model, or changes what is named of one that is there; a key that is not named stays.",
@@ -40,7 +42,14 @@ internal static class ModelCommands
             {
                 // Made before the standard input is read here: its key may be the first line of it.
                 var api = call.Api;
-                var body = new JsonObject { ["provider"] = call.Get(provider), ["model"] = call.Get(model), ["base_url"] = call.Get(baseUrl) };
+                var body = new JsonObject
+                {
+                    ["provider"] = call.Get(provider),
+                    ["model"] = call.Get(model),
+                    ["base_url"] = call.Get(baseUrl),
+                    ["input_price"] = call.Get(inputPrice),
+                    ["output_price"] = call.Get(outputPrice),
+                };
                 if (call.Get(keyVariable) is { } variable)
                 {
                     body["api_key"] = call.Around.Required(variable);
@@ -52,7 +61,7 @@ internal static class ModelCommands
 
                 return call.Show(await SetAsync(api, call.Get(id), body, cancellationToken), ModelView.Write);
             },
-            id, provider, model, baseUrl, keyVariable, keyInput);
+            id, provider, model, baseUrl, keyVariable, keyInput, inputPrice, outputPrice);
         command.Validators.Add(result =>
         {
             if (result.GetValue(keyInput) && result.GetValue(keyVariable) is not null)

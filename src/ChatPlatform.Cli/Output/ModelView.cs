@@ -17,12 +17,17 @@ internal static class ModelView
         ("model", model.Text("model")),
         ("address", Address(model)),
         ("key", Key(model)),
+        ("prices", Prices(model)),
         ("created", model.Moment("created_at")));
 
     public static void WriteTrial(IAnsiConsole console, JsonElement trial) => console.WriteText(
         trial.Text("error") is { } error ? $"It does not answer: {error}" : $"It answered in {trial.Text("milliseconds")} ms: {PlainText.Line(trial.Text("reply"))}");
 
     private static string? Address(JsonElement model) => model.Text("base_url") is { Length: > 0 } address ? address : "the provider's own";
+
+    private static string Prices(JsonElement model) => model.Real("input_price") is > 0 || model.Real("output_price") is > 0
+        ? $"{model.Text("input_price")} for a million tokens of a prompt, {model.Text("output_price")} of a reply"
+        : "not counted";
 
     private static string Key(JsonElement model) => model.Find("api_key")?.Find("set") is { ValueKind: JsonValueKind.True } ? "set" : "none";
 }

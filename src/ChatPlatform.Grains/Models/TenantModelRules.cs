@@ -44,10 +44,20 @@ internal static class TenantModelRules
             throw Invalid($"api_key must have {LongestKey} characters at most, without spaces.");
         }
 
+        CheckPrice("input_price", model.InputPrice);
+        CheckPrice("output_price", model.OutputPrice);
         return model.ApiKey.Length > 0 || (model.Provider == ModelNames.OpenAI && model.BaseUrl.Length > 0)
             ? model
             : throw Invalid("api_key must be set; only a server of one's own, named by base_url, may need none.");
     }
 
     public static ChatException Invalid(string message) => new(ErrorCodes.InvalidRequest, message);
+
+    private static void CheckPrice(string member, decimal price)
+    {
+        if (!ModelPrice.IsValid(price))
+        {
+            throw Invalid($"{member} must be {ModelPrice.Rule}.");
+        }
+    }
 }

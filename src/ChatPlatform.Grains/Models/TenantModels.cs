@@ -23,7 +23,16 @@ public sealed class TenantModels(ITenantModelStore store, ModelClients clients, 
             throw TenantModelRules.Invalid($"A tenant has {TenantModelRules.MostModels} models of its own at most.");
         }
 
-        var model = new TenantModel(id, draft.Provider ?? "", draft.BaseUrl ?? "", draft.Model ?? "", draft.ApiKey ?? "", time.GetUtcNow(), Version: 1);
+        var model = new TenantModel(
+            id,
+            draft.Provider ?? "",
+            draft.BaseUrl ?? "",
+            draft.Model ?? "",
+            draft.ApiKey ?? "",
+            time.GetUtcNow(),
+            Version: 1,
+            draft.InputPrice ?? 0,
+            draft.OutputPrice ?? 0);
         return await SaveAsync(tenantId, model, cancellationToken)
             ? model
             : throw new ChatException(ErrorCodes.Conflict, $"There is already a model '{id}'.");
@@ -41,6 +50,8 @@ public sealed class TenantModels(ITenantModelStore store, ModelClients clients, 
             Model = draft.Model ?? before.Model,
             ApiKey = draft.ApiKey ?? before.ApiKey,
             Version = before.Version + 1,
+            InputPrice = draft.InputPrice ?? before.InputPrice,
+            OutputPrice = draft.OutputPrice ?? before.OutputPrice,
         };
 
         // Else whoever may change the address, but was never told the key, could have it sent to a server of theirs.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ChatPlatform.Changes;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
@@ -110,6 +111,7 @@ public sealed class SessionGrain(
 
         _conversation.Accept(header, [question, reply]);
         Signal();
+        Tell();
         StartAnswering();
         return new SendReceipt(question.Id, reply.Id);
     }
@@ -164,6 +166,7 @@ public sealed class SessionGrain(
         var said = MessageRules.Clipped(comment);
         await store.RateAsync(_key.TenantId, messageId, rating, said, CancellationToken.None);
         message.Rate(rating, said);
+        Tell();
     }
 
     public async Task RequestHuman()
@@ -174,6 +177,7 @@ public sealed class SessionGrain(
             await store.SaveHeaderAsync(_key.TenantId, waiting, CancellationToken.None);
             _conversation.Update(waiting);
             Signal();
+            Tell();
         }
     }
 
@@ -337,7 +341,11 @@ public sealed class SessionGrain(
         reply.Finish(status, citations);
         _conversation.Update(header);
         Signal();
+        Tell();
     }
+
+    /// <summary>Tells those who follow the tenant that its list of conversations has changed.</summary>
+    private void Tell() => GrainFactory.Tell(_key.TenantId, ChangeTopic.Sessions, _key.SessionId);
 
     /// <summary>Wakes every watcher.</summary>
     private void Signal()

@@ -1,3 +1,4 @@
+using ChatPlatform.Changes;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Storage.Knowledge;
@@ -146,7 +147,7 @@ public sealed class SourceGrain(
         try
         {
             var quota = await Quota(key);
-            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, quota, progress: null, stop.Token), CancellationToken.None);
+            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, quota, Progress(key), stop.Token), CancellationToken.None);
         }
         catch (OperationCanceledException)
         {
@@ -166,8 +167,13 @@ public sealed class SourceGrain(
         {
             _stop = null;
             DelayDeactivation(TimeSpan.Zero);
+            Tell(key);
         }
     }
+
+    private SourceProgress Progress(SourceKey key) => new(() => Tell(key));
+
+    private void Tell(SourceKey key) => GrainFactory.Tell(key.TenantId, ChangeTopic.Sources, key.SourceId);
 
     /// <summary>A tenant that is suspended has nothing read in its name. The run stays "running", and goes on when the tenant does.</summary>
     private async Task StopWithTenant()

@@ -17,6 +17,9 @@ internal sealed class SpendGate
     private decimal? _wanted = 0;
     private (MonthUsage Usage, DateTimeOffset At)? _seen;
 
+    /// <summary>Whether there is no reason to look.</summary>
+    public bool IsOpen => _wanted is null;
+
     public void Note(decimal amount, bool fits)
     {
         if (!fits)

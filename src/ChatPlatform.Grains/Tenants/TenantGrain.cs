@@ -22,7 +22,7 @@ public sealed class TenantGrain(
     ITenantDeletions deletions,
     TenantRemoval removal,
     Plans plans,
-    ModelPrices prices,
+    BotPrices prices,
     IOptions<TenantLifecycleOptions> lifecycle,
     TimeProvider time,
     ILogger<TenantGrain> logger) : Grain, ITenantGrain
@@ -226,7 +226,8 @@ public sealed class TenantGrain(
         var bot = Bot(config, botId);
         var limits = plans.LimitsOf(config);
         var now = time.GetUtcNow();
-        if (limits.SpendPerMonth > 0 && !config.DegradeToExtractive && !prices.Of(bot.Model).IsFree)
+        if (limits.SpendPerMonth > 0 && !config.DegradeToExtractive && !_spending.IsOpen
+            && !(await prices.OfAsync(Id, bot.Model, CancellationToken.None)).IsFree)
         {
             var month = TurnLimiter.MonthOf(now);
             await _spending.RequireRoom(limits.SpendPerMonth, month, now, () => usage.ReadMonthAsync(Id, month, CancellationToken.None));

@@ -7,6 +7,9 @@ public interface IPeopleStore
 
     Task<UserRecord?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken);
 
+    /// <summary>Whether anybody is the platform's admin.</summary>
+    Task<bool> HasPlatformAdminAsync(CancellationToken cancellationToken);
+
     /// <exception cref="ChatException"><c>user_exists</c>: someone has the address.</exception>
     Task AddAsync(UserRecord user, CancellationToken cancellationToken);
 

@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Secrets;
 using Dapper;
@@ -7,7 +8,8 @@ namespace ChatPlatform.Storage.Postgres;
 internal sealed class PostgresTenantModelStore(PostgresPlatform platform, SecretSeal seal) : ITenantModelStore
 {
     private const string Columns =
-        "id AS Id, provider AS Provider, base_url AS BaseUrl, model AS Model, api_key AS ApiKey, created_at AS CreatedAt, version AS Version";
+        "id AS Id, provider AS Provider, base_url AS BaseUrl, model AS Model, api_key AS ApiKey, created_at AS CreatedAt, version AS Version, "
+        + "input_price AS InputPrice, output_price AS OutputPrice";
 
     public async Task<IReadOnlyList<TenantModel>> ListAsync(string tenantId, CancellationToken cancellationToken)
     {
@@ -35,15 +37,17 @@ internal sealed class PostgresTenantModelStore(PostgresPlatform platform, Secret
                 .Add(
                     model.Version == 1
                         ? """
-                          INSERT INTO tenant_models (tenant_id, id, provider, base_url, model, api_key, created_at, version)
-                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                          INSERT INTO tenant_models (tenant_id, id, provider, base_url, model, api_key, created_at, version, input_price, output_price)
+                          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                           ON CONFLICT DO NOTHING
                           """
                         : """
-                          UPDATE tenant_models SET provider = $3, base_url = $4, model = $5, api_key = $6, created_at = $7, version = $8
+                          UPDATE tenant_models
+                          SET provider = $3, base_url = $4, model = $5, api_key = $6, created_at = $7, version = $8, input_price = $9, output_price = $10
                           WHERE tenant_id = $1 AND id = $2 AND version = $8 - 1
                           """,
-                    tenantId, model.Id, model.Provider, model.BaseUrl, model.Model, key, model.CreatedAt.ToUniversalTime(), model.Version)
+                    tenantId, model.Id, model.Provider, model.BaseUrl, model.Model, key, model.CreatedAt.ToUniversalTime(), model.Version,
+                    model.InputPrice.ToMicros(), model.OutputPrice.ToMicros())
                 .ExecuteAsync(cancellationToken),
             cancellationToken).ConfigureAwait(false) > 0;
     }
@@ -70,7 +74,20 @@ internal sealed class PostgresTenantModelStore(PostgresPlatform platform, Secret
 
         public long Version { get; init; }
 
+        public long InputPrice { get; init; }
+
+        public long OutputPrice { get; init; }
+
         public TenantModel ToModel(string tenantId, SecretSeal seal) =>
-            new(Id, Provider, BaseUrl, Model, seal.Open(SecretPurpose.ModelKey, tenantId, ApiKey), CreatedAt, Version);
+            new(
+                Id,
+                Provider,
+                BaseUrl,
+                Model,
+                seal.Open(SecretPurpose.ModelKey, tenantId, ApiKey),
+                CreatedAt,
+                Version,
+                InputPrice.FromMicros(),
+                OutputPrice.FromMicros());
     }
 }

@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Secrets;
 using Dapper;
@@ -7,7 +8,8 @@ namespace ChatPlatform.Storage.Sqlite;
 internal sealed class SqliteTenantModelStore(PlatformDatabase platform, SecretSeal seal) : ITenantModelStore
 {
     private const string Columns =
-        "id AS Id, provider AS Provider, base_url AS BaseUrl, model AS Model, api_key AS ApiKey, created_at AS CreatedAt, version AS Version";
+        "id AS Id, provider AS Provider, base_url AS BaseUrl, model AS Model, api_key AS ApiKey, created_at AS CreatedAt, version AS Version, "
+        + "input_price AS InputPrice, output_price AS OutputPrice";
 
     public async Task<IReadOnlyList<TenantModel>> ListAsync(string tenantId, CancellationToken cancellationToken)
     {
@@ -41,17 +43,21 @@ internal sealed class SqliteTenantModelStore(PlatformDatabase platform, SecretSe
             ApiKey = seal.Close(SecretPurpose.ModelKey, tenantId, model.ApiKey),
             CreatedAt = model.CreatedAt.ToText(),
             model.Version,
+            InputPrice = model.InputPrice.ToMicros(),
+            OutputPrice = model.OutputPrice.ToMicros(),
         };
         return await database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
                 model.Version == 1
                     ? """
-                      INSERT INTO tenant_models (tenant_id, id, provider, base_url, model, api_key, created_at, version)
-                      VALUES (@tenantId, @Id, @Provider, @BaseUrl, @Model, @ApiKey, @CreatedAt, @Version)
+                      INSERT INTO tenant_models (tenant_id, id, provider, base_url, model, api_key, created_at, version, input_price, output_price)
+                      VALUES (@tenantId, @Id, @Provider, @BaseUrl, @Model, @ApiKey, @CreatedAt, @Version, @InputPrice, @OutputPrice)
                       ON CONFLICT DO NOTHING
                       """
                     : """
-                      UPDATE tenant_models SET provider = @Provider, base_url = @BaseUrl, model = @Model, api_key = @ApiKey, version = @Version
+                      UPDATE tenant_models
+                      SET provider = @Provider, base_url = @BaseUrl, model = @Model, api_key = @ApiKey, version = @Version,
+                          input_price = @InputPrice, output_price = @OutputPrice
                       WHERE tenant_id = @tenantId AND id = @Id AND version = @Version - 1
                       """,
                 parameters,
@@ -68,9 +74,18 @@ internal sealed class SqliteTenantModelStore(PlatformDatabase platform, SecretSe
             cancellationToken).ConfigureAwait(false) > 0;
     }
 
-    private sealed record Row(string Id, string Provider, string BaseUrl, string Model, string ApiKey, string CreatedAt, long Version)
+    private sealed record Row(string Id, string Provider, string BaseUrl, string Model, string ApiKey, string CreatedAt, long Version, long InputPrice, long OutputPrice)
     {
         public TenantModel ToModel(string tenantId, SecretSeal seal) =>
-            new(Id, Provider, BaseUrl, Model, seal.Open(SecretPurpose.ModelKey, tenantId, ApiKey), CreatedAt.ToTime(), Version);
+            new(
+                Id,
+                Provider,
+                BaseUrl,
+                Model,
+                seal.Open(SecretPurpose.ModelKey, tenantId, ApiKey),
+                CreatedAt.ToTime(),
+                Version,
+                InputPrice.FromMicros(),
+                OutputPrice.FromMicros());
     }
 }

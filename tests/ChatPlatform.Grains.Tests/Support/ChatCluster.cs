@@ -126,6 +126,8 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
             silo.Services.AddSingleton(new Plans(_plans));
             silo.Services.AddSingleton(new ModelPrices("EUR", PlayedCatalog.Paid, new Dictionary<string, ModelPrice> { [PlayedCatalog.Paid] = _price ?? ModelPrice.Free }));
+            silo.Services.AddSingleton(_storage.GetRequiredService<ITenantModelStore>());
+            silo.Services.AddSingleton<BotPrices>();
             if (_price is null)
             {
                 silo.Services.AddSingleton<IAnswerer>(Model);
@@ -136,7 +138,6 @@ public sealed class ChatCluster : IAsyncDisposable
                 silo.Services.AddSingleton<IRetriever>(new OnePassage());
                 silo.Services.AddModels(new ConfigurationBuilder().Build());
                 silo.Services.AddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
-                silo.Services.AddSingleton(_storage.GetRequiredService<ITenantModelStore>());
                 silo.Services.AddSingleton<ModelConnections>();
                 silo.Services.AddSingleton<TenantModels>();
                 silo.Services.AddSingleton<IAnswerer, GroundedAnswerer>();

@@ -110,6 +110,7 @@ public sealed class SourceCluster : IAsyncDisposable
             silo.Services.AddSingleton<TenantRemoval>();
             silo.Services.AddSingleton(new Plans([]));
             silo.Services.AddSingleton(new ModelPrices("EUR", ModelNames.Extractive, new Dictionary<string, ModelPrice>()));
+            silo.Services.AddSingleton<BotPrices>();
             silo.Services.AddSingleton(TimeProvider.System);
             silo.Services.AddKnowledge(new ConfigurationBuilder().Build());
             silo.Services.Configure<CrawlerOptions>(options => options.AllowPrivateHosts.Add(Site.Url.Authority));

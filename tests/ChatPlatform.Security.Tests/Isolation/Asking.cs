@@ -15,7 +15,7 @@ internal static class Asking
     public static Task<Answer> AskAsync(this World world, Question question) =>
         question.Entry.HubMethod is null
             ? RequestAsync(world.Platform, world.Own.AdminKey, world[Thing.Origin].Own, question)
-            : CallAsync(world, question);
+            : question.Claim.Caller == Caller.Person ? CallAsPersonAsync(world, question) : CallAsync(world, question);
 
     /// <summary>As the tenant whose things they are.</summary>
     public static Task<Answer> AskAsOwnerAsync(this World world, Question question) =>
@@ -24,7 +24,7 @@ internal static class Asking
     /// <summary>As a person of the tenant that must not see, each time from elsewhere: who names what is not there too often is blocked.</summary>
     public static Task<Answer> AskAsPersonAsync(this World world, Question question) => RequestAsync(
         world.Platform, world.PersonToken, world[Thing.Origin].Own,
-        question with { Values = question.Values.SetItem($"@{ScriptedConnections.Header}", new IPAddress(Interlocked.Increment(ref _asked)).ToString()) });
+        question with { Values = question.Values.SetItem($"@{ScriptedConnections.Header}", Elsewhere()) });
 
     /// <param name="undoing">"DELETE /path".</param>
     public static async Task UndoAsync(this World world, string undoing)
@@ -58,16 +58,27 @@ internal static class Asking
         return await Answer.OfAsync(response);
     }
 
+    private static string Elsewhere() => new IPAddress(Interlocked.Increment(ref _asked)).ToString();
+
+    private static async Task<Answer> CallAsPersonAsync(World world, Question question)
+    {
+        await using var person = await world.Platform.ConnectAsync(world.PersonToken, question.Entry.Pattern, Elsewhere());
+        object?[] arguments = [.. question.Body()!.AsArray()];
+        return await ToldAsync(async () => question.Entry.Streams
+            ? (await person.ReadUntilAsync(question.Entry.HubMethod!, arguments, _ => true))[0]
+            : await person.InvokeAsync(question.Entry.HubMethod!, arguments));
+    }
+
     private static async Task<Answer> CallAsync(World world, Question question)
     {
         await using var visitor = await world.Platform.ConnectAsync(world.VisitorToken);
         var arguments = question.Body()!.AsArray();
-        try
+        return await ToldAsync(async () =>
         {
             if (question.Entry.Streams)
             {
                 var events = await visitor.WatchUntilAsync(arguments.SingleOrDefault(), HubClient.IsCompleted);
-                return Of(200, new JsonArray([.. events.Select(change => change.DeepClone())]).ToJsonString());
+                return new JsonArray([.. events.Select(change => change.DeepClone())]);
             }
 
             var result = await visitor.InvokeAsync(question.Entry.HubMethod!, [.. arguments]);
@@ -77,7 +88,15 @@ internal static class Asking
                 await visitor.WatchUntilAsync(null, change => HubClient.IsCompleted(change) && change["message_id"]!.GetValue<string>() == reply);
             }
 
-            return Of(200, result?.ToJsonString() ?? "null");
+            return result;
+        });
+    }
+
+    private static async Task<Answer> ToldAsync(Func<Task<JsonNode?>> call)
+    {
+        try
+        {
+            return Of(200, (await call())?.ToJsonString() ?? "null");
         }
         catch (HubRefusalException refusal)
         {

@@ -8,4 +8,7 @@ public enum Caller
 
     /// <summary>A visitor's browser on one of the tenant's pages.</summary>
     Visitor,
+
+    /// <summary>A person who belongs to the tenant, on their line.</summary>
+    Person,
 }

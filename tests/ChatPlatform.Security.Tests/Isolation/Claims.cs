@@ -29,6 +29,10 @@ internal static class Claims
         new("hub /hubs/chat Rate") { Body = """[null,"up",null]""", Holds = { ["messageId"] = Thing.Message }, Plain = ["comment"] },
         new("hub /hubs/chat RequestHuman") { Body = "[]" },
 
+        // People on their lines
+        new("hub /hubs/console Follow", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },
+        new("hub /hubs/console FollowPlatform", Caller.Person) { Body = "[]" },
+
         // Conversations
         new("POST /api/v1/chat")
         {
@@ -103,6 +107,7 @@ internal static class Claims
         new("DELETE /api/v1/users/{id}") { Holds = { ["id"] = Thing.User } },
 
         // People's own affairs
+        Claim.Tenantless("GET /api/v1/setup", "says whether the platform has an admin yet"),
         Claim.Tenantless("POST /api/v1/login", "tells a person who has proved who they are where they belong"),
         Claim.Tenantless("POST /api/v1/password/forgot", "answers the same whatever address it is given"),
         Claim.Tenantless("POST /api/v1/password/reset", "knows a token, which is its own proof, and answers nothing"),

@@ -37,6 +37,19 @@ public abstract class PeopleStoreTests : StoreKit
     }
 
     [Fact]
+    public async Task The_platform_has_an_admin_as_soon_as_one_is_added_and_no_more_when_none_is_left()
+    {
+        await People.AddAsync(User("ann"), Cancellation);
+        Assert.False(await People.HasPlatformAdminAsync(Cancellation));
+
+        await People.AddAsync(User("bob") with { PlatformAdmin = true }, Cancellation);
+        Assert.True(await People.HasPlatformAdminAsync(Cancellation));
+
+        await People.DeleteAsync("bob", Cancellation);
+        Assert.False(await People.HasPlatformAdminAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task No_two_users_have_one_address_and_of_two_changes_to_one_version_one_is_made()
     {
         await People.AddAsync(User("ann"), Cancellation);

@@ -13,7 +13,7 @@ public abstract class SecretStoreTests : StoreKit
     private const string Key = "sk-a-key-of-acme-0123456789";
     private const string Passphrase = "a passphrase of the tests";
 
-    private static readonly TenantModel Model = new("gpt", "openai", "https://models.acme.example/v1", "large", Key, Samples.Start, 1);
+    private static readonly TenantModel Model = new("gpt", "openai", "https://models.acme.example/v1", "large", Key, Samples.Start, 1, InputPrice: 0.075m, OutputPrice: 12.5m);
 
     private ITenantModelStore Models => Fixture.Get<ITenantModelStore>();
 
@@ -34,10 +34,10 @@ public abstract class SecretStoreTests : StoreKit
     {
         Assert.True(await Models.SaveAsync("acme", Model, Cancellation));
         Assert.False(await Models.SaveAsync("acme", Model with { Model = "another" }, Cancellation));
-        Assert.True(await Models.SaveAsync("acme", Model with { Model = "second", Version = 2 }, Cancellation));
+        Assert.True(await Models.SaveAsync("acme", Model with { Model = "second", Version = 2, OutputPrice = 0 }, Cancellation));
         Assert.False(await Models.SaveAsync("acme", Model with { Model = "third", Version = 2 }, Cancellation));
 
-        Assert.Equal("second", (await Models.FindAsync("acme", "gpt", Cancellation))!.Model);
+        Assert.Equal(Model with { Model = "second", Version = 2, OutputPrice = 0 }, await Models.FindAsync("acme", "gpt", Cancellation));
         Assert.True(await Models.DeleteAsync("acme", "gpt", Cancellation));
         Assert.Null(await Models.FindAsync("acme", "gpt", Cancellation));
     }

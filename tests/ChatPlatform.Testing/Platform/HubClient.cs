@@ -11,11 +11,17 @@ using System.Threading.Channels;
 namespace ChatPlatform.Testing.Platform;
 
 /// <summary>
-/// A visitor's line to the hub: SignalR's JSON protocol over a WebSocket. Calls and streams may run side
+/// A visitor's or a person's line to a hub: SignalR's JSON protocol over a WebSocket. Calls and streams may run side
 /// by side. When the connection is gone, each of them fails with <see cref="HubClosedException"/>.
 /// </summary>
 public sealed class HubClient : IAsyncDisposable
 {
+    /// <summary>The visitors' hub.</summary>
+    public const string Chat = "/hubs/chat";
+
+    /// <summary>The hub of people who are signed in.</summary>
+    public const string Console = "/hubs/console";
+
     private const byte End = 0x1e;
     private const string Ping = """{"type":6}""";
 
@@ -48,8 +54,8 @@ public sealed class HubClient : IAsyncDisposable
         var socket = new ClientWebSocket();
         try
         {
-            var hub = new UriBuilder(HubAddress(address, token)) { Scheme = address.Scheme == "https" ? "wss" : "ws" };
-            await socket.ConnectAsync(hub.Uri, cancellationToken);
+            var place = new UriBuilder(HubAddress(address, token)) { Scheme = address.Scheme == "https" ? "wss" : "ws" };
+            await socket.ConnectAsync(place.Uri, cancellationToken);
         }
         catch
         {
@@ -77,7 +83,7 @@ public sealed class HubClient : IAsyncDisposable
         }
     }
 
-    public static Uri HubAddress(Uri platform, string token) => new(platform, $"/hubs/chat?access_token={Uri.EscapeDataString(token)}");
+    public static Uri HubAddress(Uri platform, string token, string hub = Chat) => new(platform, $"{hub}?access_token={Uri.EscapeDataString(token)}");
 
     public static bool IsCompleted(JsonNode change) => change["type"]!.GetValue<string>() == "completed";
 
@@ -104,9 +110,9 @@ public sealed class HubClient : IAsyncDisposable
     /// <summary>The items of a streaming method, until the hub ends them or the caller stops reading.</summary>
     /// <exception cref="HubRefusalException">The hub ended the stream with an error.</exception>
     public async IAsyncEnumerable<JsonNode> StreamAsync(
-        string method, object? argument, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string method, object?[] arguments, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var (id, frames) = await StartAsync(4, method, [argument]);
+        var (id, frames) = await StartAsync(4, method, arguments);
         var isOver = false;
         try
         {
@@ -137,10 +143,14 @@ public sealed class HubClient : IAsyncDisposable
     }
 
     /// <summary>Events of <c>Watch</c> until the condition holds.</summary>
-    public async Task<IReadOnlyList<JsonNode>> WatchUntilAsync(object? cursor, Func<JsonNode, bool> last)
+    public Task<IReadOnlyList<JsonNode>> WatchUntilAsync(object? cursor, Func<JsonNode, bool> last) => ReadUntilAsync("Watch", [cursor], last);
+
+    /// <summary>Items of a streaming method until the condition holds.</summary>
+    /// <exception cref="HubRefusalException">The hub ended the stream before.</exception>
+    public async Task<IReadOnlyList<JsonNode>> ReadUntilAsync(string method, object?[] arguments, Func<JsonNode, bool> last)
     {
         var items = new List<JsonNode>();
-        await using var events = StreamAsync("Watch", cursor).GetAsyncEnumerator();
+        await using var events = StreamAsync(method, arguments).GetAsyncEnumerator();
         while (await events.MoveNextAsync().AsTask().WaitAsync(Patience))
         {
             items.Add(events.Current);

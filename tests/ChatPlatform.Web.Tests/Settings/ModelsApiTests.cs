@@ -133,6 +133,8 @@ public sealed class ModelsApiTests : IAsyncLifetime
     [InlineData("""{"id":"gpt","provider":"openai","model":"","api_key":"k"}""")]
     [InlineData("""{"id":"gpt","provider":"openai","model":"x"}""")]
     [InlineData("""{"id":"gpt","provider":"openai","model":"x","api_key":"a b"}""")]
+    [InlineData("""{"id":"gpt","provider":"openai","model":"x","api_key":"k","input_price":-1}""")]
+    [InlineData("""{"id":"gpt","provider":"openai","model":"x","api_key":"k","output_price":0.0000001}""")]
     [InlineData("""{"id":"gpt","provider":"openai","model":"x","api_key":"k","version":7}""")]
     public async Task A_model_that_is_not_well_formed_is_refused(string body)
     {

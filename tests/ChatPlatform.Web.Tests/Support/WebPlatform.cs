@@ -60,15 +60,31 @@ public sealed class WebPlatform(params (string Key, string Value)[] settings) : 
         return await Anonymous.SendAsync(request);
     }
 
+    /// <summary>A visitor whose line is open: it has been told the session's state.</summary>
     public async Task<HubClient> VisitAsync(string tenantId, string origin, string? session = null)
     {
         var response = await BootstrapAsync(origin, new { tenant_id = tenantId, session });
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        return await ConnectAsync((await response.ReadJsonAsync())["token"]!.GetValue<string>());
+        var visitor = await ConnectAsync((await response.ReadJsonAsync())["token"]!.GetValue<string>());
+        await visitor.WatchUntilAsync(null, _ => true);
+        return visitor;
     }
 
-    public async Task<HubClient> ConnectAsync(string token) =>
-        await HubClient.OverAsync(await Server.CreateWebSocketClient().ConnectAsync(HubClient.HubAddress(Server.BaseAddress, token), CancellationToken.None));
+    /// <param name="address">The client's; null: what the test server says.</param>
+    /// <param name="headers">More of the handshake's.</param>
+    public async Task<HubClient> ConnectAsync(
+        string token, string hub = HubClient.Chat, string? address = null, params (string Name, string Value)[] headers)
+    {
+        var sockets = Server.CreateWebSocketClient();
+        sockets.ConfigureRequest = request =>
+        {
+            foreach (var (name, value) in address is null ? headers : [.. headers, (ScriptedConnections.Header, address)])
+            {
+                request.Headers[name] = value;
+            }
+        };
+        return await HubClient.OverAsync(await sockets.ConnectAsync(HubClient.HubAddress(Server.BaseAddress, token, hub), CancellationToken.None));
+    }
 
     /// <summary>At once; waits for the completed receipt.</summary>
     public async Task<JsonNode> DeletedAsync(string id)

@@ -68,7 +68,7 @@ internal sealed class VisitorLine(Visit visit, int number, WatchedTranscript tra
         {
             try
             {
-                await foreach (var change in hub.StreamAsync("Watch", transcript.Cursor, cancellationToken))
+                await foreach (var change in hub.StreamAsync("Watch", [transcript.Cursor], cancellationToken))
                 {
                     backoff.Reset();
                     trouble.Over();

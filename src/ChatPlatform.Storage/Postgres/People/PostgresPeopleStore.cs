@@ -21,6 +21,10 @@ internal sealed class PostgresPeopleStore(PostgresPlatform platform) : IPeopleSt
         return row?.ToRecord();
     }
 
+    public Task<bool> HasPlatformAdminAsync(CancellationToken cancellationToken) => platform.ReadAsync(
+        (connection, transaction) => connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM users WHERE platform_admin)", param: null, transaction),
+        cancellationToken);
+
     public async Task AddAsync(UserRecord user, CancellationToken cancellationToken)
     {
         var added = await platform.WriteAsync(

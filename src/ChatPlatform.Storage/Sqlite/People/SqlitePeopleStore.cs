@@ -23,6 +23,13 @@ internal sealed class SqlitePeopleStore(PlatformDatabase platform) : IPeopleStor
         return row?.ToRecord();
     }
 
+    public async Task<bool> HasPlatformAdminAsync(CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(
+            connection => connection.ExecuteScalarAsync<bool>("SELECT EXISTS (SELECT 1 FROM users WHERE platform_admin)"), cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task AddAsync(UserRecord user, CancellationToken cancellationToken)
     {
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);

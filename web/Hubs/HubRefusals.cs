@@ -3,7 +3,7 @@ using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Hosting;
 using Microsoft.AspNetCore.SignalR;
 
-namespace ChatPlatform.Web.Visitors;
+namespace ChatPlatform.Web.Hubs;
 
 /// <summary>
 /// Gives a hub's refusals the shape of the API's problems: a HubException whose message is JSON with

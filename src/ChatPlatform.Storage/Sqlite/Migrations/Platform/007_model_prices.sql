@@ -1,0 +1,3 @@
+-- What a million tokens of a tenant's own model cost, in millionths of the currency; 0: not counted.
+ALTER TABLE tenant_models ADD COLUMN input_price INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tenant_models ADD COLUMN output_price INTEGER NOT NULL DEFAULT 0;

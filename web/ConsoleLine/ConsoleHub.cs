@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using ChatPlatform.Changes;
+using ChatPlatform.Tenants;
+using ChatPlatform.Web.Access;
+using ChatPlatform.Web.Changes;
+using ChatPlatform.Web.Hubs;
+using ChatPlatform.Web.Security;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+
+namespace ChatPlatform.Web.ConsoleLine;
+
+/// <summary>
+/// A person's line. Each method names its tenant and is let in by <see cref="ConsoleDoor"/>; each stream ends with the
+/// right that it was opened by, and the line with the person's session.
+/// </summary>
+[Authorize(Policies.Person)]
+internal sealed class ConsoleHub(
+    ConsoleDoor door, ChangeFeed changes, OpenStreams streams, StreamAuthorities authorities, TimeProvider time, ILogger<ConsoleHub> logger) : Hub
+{
+    public const string Path = "/hubs/console";
+
+    private Person Person => Person.Required(Context.User);
+
+    private HttpContext Http => Context.GetHttpContext() ?? throw new InvalidOperationException("The line was not opened by a request.");
+
+    public override Task OnConnectedAsync() => Context.OpenLineAsync(streams, authorities.Of(Person), time);
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        Context.CloseLine();
+        return Task.CompletedTask;
+    }
+
+    /// <summary>What changes in the tenant, as far as the person may read it: first <c>ready</c>, and again whenever changes may have been missed.</summary>
+    public IAsyncEnumerable<Change> Follow(string? tenantId, CancellationToken cancellationToken) => OpenAsync(
+        async () =>
+        {
+            var (policy, topics) = FollowedTopics.Of(await door.RoleAsync(Person, tenantId, Http));
+            return (await door.AuthorityAsync(Person, tenantId, policy, Http), Following(tenantId!, topics));
+        },
+        nameof(Follow),
+        cancellationToken);
+
+    /// <summary>What changes in the platform; for its admins.</summary>
+    public IAsyncEnumerable<Change> FollowPlatform(CancellationToken cancellationToken) => OpenAsync(
+        () => Task.FromResult((
+            authorities.Of(Person) with { Rule = AccessRule.All[Policies.Platform] },
+            Following(AccessTopic.Platform, FollowedTopics.OfPlatform))),
+        nameof(FollowPlatform),
+        cancellationToken);
+
+    private Func<CancellationToken, IAsyncEnumerable<Change>> Following(string key, ImmutableHashSet<ChangeTopic> topics) =>
+        ended => changes.ReadAsync(key, topics, ended);
+
+    /// <summary>Opens a stream by the right that the caller proves, and reads it for as long as that stands.</summary>
+    private async IAsyncEnumerable<T> OpenAsync<T>(
+        Func<Task<(PersonAuthority Authority, Func<CancellationToken, IAsyncEnumerable<T>> Source)>> enter,
+        string method,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (stream, source) = await EnterAsync(enter, method);
+        using (stream)
+        {
+            await foreach (var item in HubStream.ReadAsync(stream, source, method, logger, cancellationToken))
+            {
+                yield return item;
+            }
+        }
+    }
+
+    private async Task<(OpenStream Stream, Func<CancellationToken, IAsyncEnumerable<T>> Source)> EnterAsync<T>(
+        Func<Task<(PersonAuthority Authority, Func<CancellationToken, IAsyncEnumerable<T>> Source)>> enter, string method)
+    {
+        try
+        {
+            var (authority, source) = await enter();
+            return (await streams.OpenAsync(authority, Context.ConnectionAborted), source);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // What a stream throws passes no filter.
+            throw HubRefusals.Told(failure, method, logger);
+        }
+    }
+}
