@@ -21,7 +21,7 @@ internal static class ModelsApi
             .Refuses(ErrorCodes.Conflict, ErrorCodes.UrlNotAllowed);
         models.MapGet("/{id}", Show).WithSummary("One model.").Produces<ModelView>().Refuses(ErrorCodes.ModelNotFound);
         models.MapPut("/{id}", Update).Audited("model.update").WithSummary("Changes what the body names; the key goes with its server.")
-            .WithExample(new ModelRequest(Model: "larger"))
+            .WithExample(new ModelRequest(Model: "larger", Version: 1))
             .Produces<ModelView>()
             .Refuses(ErrorCodes.ModelNotFound, ErrorCodes.Conflict, ErrorCodes.UrlNotAllowed);
         models.MapDelete("/{id}", Delete).Audited("model.delete").WithSummary("Removes a model that no bot names.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.ModelNotFound, ErrorCodes.Conflict);
@@ -56,7 +56,7 @@ internal static class ModelsApi
             throw new ChatException(ErrorCodes.InvalidRequest, "A model keeps its id. Add another one instead.");
         }
 
-        var after = await models.UpdateAsync(tenant.Id, before, request.ToDraft(), context.RequestAborted);
+        var after = await models.UpdateAsync(tenant.Id, before, request.ToDraft(), request.Version ?? before.Version, context.RequestAborted);
         context.Audit().Before(before).After(after);
         return ModelView.Of(after);
     }
