@@ -34,7 +34,10 @@ internal static class ConsoleFiles
         app.MapMethods("/", ReadMethods, () => TypedResults.Redirect($"{Prefix}/")).ExcludeFromDescription();
         app.MapMethods($"{Prefix}/favicon.svg", ReadMethods, (IWebHostEnvironment environment) =>
             TypedResults.PhysicalFile(Path.Combine(Folder(environment), "favicon.svg"), "image/svg+xml")).ExcludeFromDescription();
-        app.MapMethods($"{Prefix}/{{**page}}", ReadMethods, Page).ExcludeFromDescription();
+        app.MapMethods(Prefix, ReadMethods, Page).ExcludeFromDescription();
+
+        // What a route takes, the static files are not asked for.
+        app.MapMethods($"{Prefix}/{{**page:regex(^(?!assets/))}}", ReadMethods, Page).ExcludeFromDescription();
     }
 
     private static PhysicalFileHttpResult Page(HttpContext context, IWebHostEnvironment environment)

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** The platform's green, from lightest to darkest; 7 carries white text at a contrast of 7:1. */
 const brand: MantineColorsTuple = [
@@ -16,4 +16,11 @@ export const theme = createTheme({
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: "650" },
   respectReducedMotion: true,
+});
+
+/** Mantine's own grey for what matters less is too pale to be read by everybody (below 4.5:1). */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { "--mantine-color-dimmed": "#5c636a", "--mantine-color-placeholder": "#6a7178", "--mantine-color-error": "#c92a2a" },
+  dark: { "--mantine-color-dimmed": "#a6adb4", "--mantine-color-placeholder": "#9aa1a8", "--mantine-color-error": "#ff8787" },
 });

@@ -1,3 +1,4 @@
+import { requestHeaders } from "@/api/client";
 import type { HubConnection, ISubscription } from "@microsoft/signalr";
 
 /** Seconds between attempts to come back; the last one is repeated without end. */
@@ -101,7 +102,7 @@ class Line {
   private async build(): Promise<HubConnection> {
     const { HubConnectionBuilder, LogLevel } = await import("@microsoft/signalr");
     const connection = new HubConnectionBuilder()
-      .withUrl("/hubs/console")
+      .withUrl("/hubs/console", { headers: requestHeaders() })
       .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => 1000 * (pauses[Math.min(previousRetryCount, pauses.length - 1)] ?? 0) })
       .configureLogging(LogLevel.None)
       .build();
