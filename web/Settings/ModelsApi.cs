@@ -40,6 +40,11 @@ internal static class ModelsApi
     private static async Task<IResult> Create(ModelRequest request, HttpContext context, TenantResolver tenants, TenantModels models)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        if (request.Version is not null)
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, "A new model has no version yet.");
+        }
+
         var id = request.Id ?? "";
         context.Audit().Object(id);
         var model = await models.CreateAsync(tenant.Id, id, request.ToDraft(), context.RequestAborted);

@@ -50,7 +50,7 @@ export function OriginCard({ origin }: { origin: Origin }) {
             </Text>
           </div>
           <Group gap="xs">
-            {origin.state !== "verified" && <Button size="xs" variant="default" loading={check.isPending} aria-label={`Check ${origin.origin} again`} onClick={() => check.mutate()}>Check again</Button>}
+            {origin.state !== "verified" && <Button size="xs" variant="default" loading={check.isPending} aria-label={`Check again: ${origin.origin}`} onClick={() => check.mutate()}>Check again</Button>}
             <Button size="xs" variant="default" loading={remove.isPending} aria-label={`Remove ${origin.origin}`} onClick={askRemove}>Remove</Button>
           </Group>
         </Group>
