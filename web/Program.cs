@@ -4,6 +4,7 @@ using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
+using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.People;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
@@ -66,6 +67,13 @@ try
     api.MapBots();
     api.MapOrigins();
     api.MapKeys();
+
+    // There is nothing to prepare, and no data: it ends when the API is described.
+    if (ApiDocument.IsBeingMade)
+    {
+        await app.RunAsync();
+        return 0;
+    }
 
     // Before the host does it, so that a wrong setting is told as a sentence and not logged as a crash.
     app.Services.GetRequiredService<IStartupValidator>().Validate();

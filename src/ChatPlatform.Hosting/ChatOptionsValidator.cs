@@ -87,17 +87,30 @@ internal static class ChatOptionsValidator
         {
             yield return "Chat:KeyRing:Passphrase and Chat:KeyRing:Certificate are both set; the key ring is encrypted with one of them.";
         }
-        else if (keyRing.Certificate.Length > 0 && WrongWithCertificate(keyRing) is { } wrong)
+        else if (keyRing.Certificate.Length > 0 && WrongWithCertificate(keyRing.Certificate, keyRing.CertificatePassword) is { } wrong)
         {
             yield return $"Chat:KeyRing:Certificate {wrong}";
         }
+
+        foreach (var (former, number) in keyRing.FormerCertificates.Select((former, number) => (former, number)))
+        {
+            if (WrongWithCertificate(former.File, former.Password) is { } wrongOne)
+            {
+                yield return $"Chat:KeyRing:FormerCertificates:{number} {wrongOne}";
+            }
+        }
+
+        if (keyRing is { Passphrase.Length: 0, Certificate.Length: 0 } and ({ FormerPassphrases.Count: > 0 } or { FormerCertificates.Count: > 0 }))
+        {
+            yield return "Chat:KeyRing names what was in use before, but neither Passphrase nor Certificate, so that the key ring would be in the clear. Set one of them.";
+        }
     }
 
-    private static string? WrongWithCertificate(KeyRingOptions keyRing)
+    private static string? WrongWithCertificate(string file, string password)
     {
         try
         {
-            using var certificate = X509CertificateLoader.LoadPkcs12FromFile(keyRing.Certificate, keyRing.CertificatePassword);
+            using var certificate = X509CertificateLoader.LoadPkcs12(File.ReadAllBytes(file), password);
             using var key = certificate.GetRSAPrivateKey();
             return key is null ? "has no RSA private key in it." : null;
         }
@@ -107,7 +120,7 @@ internal static class ChatOptionsValidator
         }
         catch (CryptographicException)
         {
-            return "is not a PKCS#12 file that Chat:KeyRing:CertificatePassword opens.";
+            return "is not a PKCS#12 file that its password opens.";
         }
     }
 

@@ -18,18 +18,12 @@ public static class EngineHosting
     internal static PostgresMigrations[] Tables => [];
 
     /// <param name="options">Valid ones.</param>
-    /// <exception cref="DataFolderInUseException">Another process has the data folder.</exception>
     internal static void AddEngine(this IHostApplicationBuilder builder, ChatOptions options)
     {
         var onPostgres = builder.Configuration.Connection().Length > 0;
         if (onPostgres)
         {
             builder.Services.AddSingleton<IPreparation, DatabaseOwnership>();
-        }
-        else
-        {
-            var folder = DataFolderLock.Take(options.DataDirectory);
-            builder.Services.AddSingleton(_ => folder);
         }
 
         builder.UseOrleans(silo =>

@@ -39,7 +39,6 @@ public static class EngineHosting
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(10);
 
     /// <param name="options">Valid ones.</param>
-    /// <exception cref="DataFolderInUseException">Without PostgreSQL: another process has the data folder.</exception>
     internal static void AddEngine(this IHostApplicationBuilder builder, ChatOptions options)
     {
         // Its placement reports every attempt, successful ones too.
@@ -57,8 +56,6 @@ public static class EngineHosting
 
         if (connection.Length == 0)
         {
-            var folder = DataFolderLock.Take(options.DataDirectory);
-            builder.Services.AddSingleton(_ => folder);
             builder.UseOrleans(silo => Alone(silo, options.Cluster));
             return;
         }

@@ -1,7 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
 using ChatPlatform.Storage.KeyRing;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,18 +11,14 @@ internal static class KeyRingHosting
     /// <param name="options">Valid ones.</param>
     public static void AddKeyRing(this IHostApplicationBuilder builder, KeyRingOptions options)
     {
-        var services = builder.Services;
-        if (options.Passphrase.Length > 0)
-        {
-            services.AddSingleton(new KeyRingPassphrases(options.Passphrase, options.FormerPassphrases));
-            services.AddOptions<KeyManagementOptions>().Configure<KeyRingPassphrases>((keys, passphrases) => keys.XmlEncryptor = new PassphraseXmlEncryptor(passphrases));
-        }
-        else if (options.Certificate.Length > 0)
-        {
-            services.AddDataProtection().ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(options.Certificate, options.CertificatePassword));
-        }
-
-        services.AddSingleton<IPreparation, KeyRingReady>();
-        services.AddHostedService<SecretRenewal>();
+        builder.Services.AddKeyRingEncryption(
+            new KeyRingPassphrases(options.Passphrase.Length > 0 ? options.Passphrase : null, options.FormerPassphrases),
+            new KeyRingCertificates(
+                options.Certificate.Length > 0 ? Load(options.Certificate, options.CertificatePassword) : null,
+                options.FormerCertificates.Select(former => Load(former.File, former.Password))));
+        builder.Services.AddSingleton<IPreparation, KeyRingReady>();
+        builder.Services.AddHostedService<SecretRenewal>();
     }
+
+    private static X509Certificate2 Load(string file, string password) => X509CertificateLoader.LoadPkcs12FromFile(file, password);
 }

@@ -14,4 +14,7 @@ public sealed class KeyRingOptions
 
     /// <summary>Of the certificate's file; may be empty.</summary>
     public string CertificatePassword { get; set; } = "";
+
+    /// <summary>Certificates that were in use before: as with passphrases, what is still under one is put under what is present.</summary>
+    public IList<FormerCertificate> FormerCertificates { get; } = [];
 }

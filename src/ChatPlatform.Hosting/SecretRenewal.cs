@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace ChatPlatform.Hosting;
 
 /// <summary>Once a day seals with the key ring's present key what an older one sealed.</summary>
-internal sealed class SecretRenewal(IEnumerable<ISealedValues> secrets, TimeProvider time, ILogger<SecretRenewal> logger) : BackgroundService
+public sealed class SecretRenewal(IEnumerable<ISealedValues> secrets, TimeProvider time, ILogger<SecretRenewal> logger) : BackgroundService
 {
     private static readonly TimeSpan Period = TimeSpan.FromDays(1);
 

@@ -22,6 +22,7 @@ internal static class StorageHosting
             return;
         }
 
+        builder.Services.AddSingleton<IPreparation, DataFolderOwnership>();
         builder.Services.AddSqliteStorage(options.DataDirectory);
     }
 

@@ -1,5 +1,6 @@
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Tenants;
 
 namespace ChatPlatform.Storage.Tests;
@@ -12,6 +13,10 @@ internal static class Samples
         id, $"Tenant {id}", TenantStatus.Active, [.. origins],
         [new BotConfig("main", "Bot", "Hi", ["What?"], "", "en", WidgetTheme.Default, null)],
         TenantLimits.Default, Start, Version: 1);
+
+    public static UserRecord User(string id) => new(
+        id, $"{id}@example.com", $"{id}@example.com".ToUpperInvariant(), $"Name of {id}", PlatformAdmin: false, "hash", SecondFactor: false,
+        AuthenticatorKey: null, AuthenticatorStep: 0, RecoveryCodes: [], Start, Version: 1);
 
     public static SessionHeader Header(string id, int minute = 0) =>
         new(id, "main", "https://acme.example", Answerer.Bot, Start, Start.AddMinutes(minute));

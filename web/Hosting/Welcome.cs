@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ChatPlatform.Hosting;
 using ChatPlatform.Models;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,9 @@ internal static class Welcome
         var address = ServerAddress.Of(app);
         var text = new StringBuilder();
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"  ChatPlatform is ready after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s").AppendLine();
+        Line(text, "Console", await app.Services.GetRequiredService<IPeopleStore>().HasPlatformAdminAsync(CancellationToken.None)
+            ? $"{address}/console/"
+            : $"{address}/console/setup   make the first admin with the key below");
         if (app.Services.GetRequiredService<DemoSetting>().IsOn)
         {
             Line(text, "Demo", $"{address}/demo/   open it and ask the assistant in the corner");

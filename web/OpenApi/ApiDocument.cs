@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,6 +10,9 @@ internal static class ApiDocument
 {
     public const string KeyScheme = "key";
     public const string ProblemSchema = "Problem";
+
+    /// <summary>Whether the build has started this program, for its document alone (Microsoft.Extensions.ApiDescription.Server).</summary>
+    public static bool IsBeingMade => Assembly.GetEntryAssembly()?.GetName().Name == "GetDocument.Insider";
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(options =>
     {

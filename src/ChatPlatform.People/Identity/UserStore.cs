@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ChatPlatform.Storage.People;
-using Microsoft.AspNetCore.DataProtection;
+using ChatPlatform.Storage.Secrets;
 using Microsoft.AspNetCore.Identity;
 
 namespace ChatPlatform.People.Identity;
@@ -10,7 +10,7 @@ namespace ChatPlatform.People.Identity;
 /// Identity's view of our users. Authenticator keys are sealed, each for its person; recovery codes are hashed, which
 /// is enough for <see cref="PeopleUserManager"/>'s 100 random bits.
 /// </summary>
-internal sealed class UserStore(IPeopleStore people, IDataProtectionProvider protection) :
+internal sealed class UserStore(IPeopleStore people, SecretSeal seal) :
     IUserPasswordStore<User>,
     IUserEmailStore<User>,
     IUserTwoFactorStore<User>,
@@ -86,10 +86,10 @@ internal sealed class UserStore(IPeopleStore people, IDataProtectionProvider pro
         Change(user, user.Record with { SecondFactor = enabled });
 
     public Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken) =>
-        Task.FromResult(user.Record.AuthenticatorKey is { } @sealed ? Protector(user).Unprotect(@sealed) : null);
+        Task.FromResult(seal.Open(SecretPurpose.AuthenticatorKey, user.Id, user.Record.AuthenticatorKey));
 
     public Task SetAuthenticatorKeyAsync(User user, string key, CancellationToken cancellationToken) =>
-        Change(user, user.Record with { AuthenticatorKey = Protector(user).Protect(key) });
+        Change(user, user.Record with { AuthenticatorKey = seal.Close(SecretPurpose.AuthenticatorKey, user.Id, key) });
 
     public Task ReplaceCodesAsync(User user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
         Change(user, user.Record with { RecoveryCodes = [.. recoveryCodes.Select(Hash)] });
@@ -115,6 +115,4 @@ internal sealed class UserStore(IPeopleStore people, IDataProtectionProvider pro
     }
 
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
-
-    private IDataProtector Protector(User user) => protection.CreateProtector("authenticator-key.v1", user.Id);
 }

@@ -13,12 +13,13 @@ public sealed class KeyRingUpkeep(IKeyManager keys, IOptions<KeyManagementOption
     private static readonly XNamespace Protection = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XName Requires = Protection + "requiresEncryption";
     private static readonly XName EncryptedSecret = Protection + "encryptedSecret";
+    private static readonly XName Certificate = XNamespace.Get("http://www.w3.org/2000/09/xmldsig#") + "X509Certificate";
 
     /// <summary>Whether the settings encrypt the key ring.</summary>
     public bool IsEncrypted => options.Value.XmlEncryptor is not null;
 
     /// <summary>
-    /// Encrypts keys that were stored in the clear, and anew those that are under a former passphrase. Without that a missing
+    /// Encrypts keys that were stored in the clear, and anew those that are under a former passphrase or certificate. Without that a missing
     /// key would go unnoticed: data protection makes a new one, and whatever the others sealed is lost.
     /// </summary>
     /// <exception cref="SchemaException">A key cannot be opened with what the settings have.</exception>
@@ -29,7 +30,7 @@ public sealed class KeyRingUpkeep(IKeyManager keys, IOptions<KeyManagementOption
         {
             throw new SchemaException(
                 $"{closed} of the key ring's keys cannot be opened. Set Chat:KeyRing:Passphrase or Chat:KeyRing:Certificate to what they were encrypted with "
-                + "(a passphrase that was replaced belongs into Chat:KeyRing:FormerPassphrases).");
+                + "(what was replaced belongs into Chat:KeyRing:FormerPassphrases or Chat:KeyRing:FormerCertificates).");
         }
 
         if (options.Value is { XmlEncryptor: { } encryptor, XmlRepository: IKeyRing ring })
@@ -74,13 +75,19 @@ public sealed class KeyRingUpkeep(IKeyManager keys, IOptions<KeyManagementOption
         return secrets.Count > 0 ? copy : null;
     }
 
-    private bool IsUnderFormer(XElement secret) =>
-        services.GetService<KeyRingPassphrases>() is { } passphrases
-        && secret.Element("passphraseKey") is { } closed
-        && passphrases.All.Skip(1).Any()
-        && !Fits(closed, passphrases.Current);
+    private bool IsUnderFormer(XElement secret) => HasFormer && !IsUnderCurrent(secret);
 
-    private XElement Opened(XElement secret) => new PassphraseXmlDecryptor(services).Decrypt(secret.Element("passphraseKey")!);
+    private bool HasFormer => services.GetService<KeyRingPassphrases>() is { Former.Count: > 0 } || services.GetService<KeyRingCertificates>() is { Former.Count: > 0 };
+
+    private bool IsUnderCurrent(XElement secret) => services.GetRequiredService<KeyRingPassphrases>().Current is { } passphrase
+        ? Passphrased(secret) is { } closed && Fits(closed, passphrase)
+        : secret.Descendants(Certificate).Any(certificate => Convert.FromBase64String(certificate.Value).SequenceEqual(services.GetRequiredService<KeyRingCertificates>().Current!.RawData));
+
+    private XElement Opened(XElement secret) => Passphrased(secret) is { } closed
+        ? new PassphraseXmlDecryptor(services).Decrypt(closed)
+        : new EncryptedXmlDecryptor(services).Decrypt(secret.Elements().Single());
+
+    private static XElement? Passphrased(XElement secret) => secret.Element("passphraseKey");
 
     private static bool Fits(XElement closed, string passphrase)
     {

@@ -17,6 +17,7 @@ internal static class PlatformRows
     {
         var people = (await connection.QueryAsync<string>(new CommandDefinition(
             "SELECT user_id FROM memberships WHERE tenant_id = @tenantId", new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)).ToArray();
+        var (n0, n1) = OrleansGrainKey.Numbers(tenantId);
         var removed = ImmutableArray.CreateBuilder<RemovedItem>();
         var tables = await TenantTables.ListAsync(PostgresSchemas.Platform, LastingTables.Names, connection, transaction, cancellationToken).ConfigureAwait(false);
         foreach (var table in tables.Reverse())
@@ -31,7 +32,11 @@ internal static class PlatformRows
             $"SELECT to_regclass('{OrleansState}') IS NOT NULL", transaction: transaction, cancellationToken: cancellationToken)).ConfigureAwait(false))
         {
             await DeleteAsync(
-                new(OrleansState, ""), "grainidextensionstring = @tenantId OR grainidextensionstring LIKE @tenantId || '/%'").ConfigureAwait(false);
+                new(OrleansState, ""),
+                """
+                grainidextensionstring = @tenantId OR grainidextensionstring LIKE @tenantId || '/%'
+                OR (grainidextensionstring IS NULL AND grainidn0 = @n0::bigint AND grainidn1 = @n1::bigint)
+                """).ConfigureAwait(false);
         }
 
         await DeleteAsync(new($"{PostgresSchemas.Platform}.tenants", ""), "id = @tenantId").ConfigureAwait(false);
@@ -45,7 +50,7 @@ internal static class PlatformRows
         async Task DeleteAsync(TenantTable table, string condition)
         {
             var rows = await connection.ExecuteAsync(new CommandDefinition(
-                $"DELETE FROM {table.Name} WHERE {condition}", new { tenantId, people }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+                $"DELETE FROM {table.Name} WHERE {condition}", new { tenantId, people, n0, n1 }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
             if (rows > 0)
             {
                 removed.Add(new RemovedItem(RemovedKind.Table, table.Bare, rows));

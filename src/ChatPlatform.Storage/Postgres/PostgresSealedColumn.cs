@@ -3,8 +3,9 @@ using Dapper;
 
 namespace ChatPlatform.Storage.Postgres;
 
-/// <summary>A column of sealed values in a table of the platform's that has a <c>tenant_id</c>.</summary>
-internal sealed class PostgresSealedColumn(PostgresPlatform platform, SecretSeal seal, string table, string column, string purpose) : ISealedValues
+/// <summary>A column of sealed values in a table of the platform's.</summary>
+/// <param name="owner">The column that names whom each is sealed for.</param>
+internal sealed class PostgresSealedColumn(PostgresPlatform platform, SecretSeal seal, string table, string column, string owner, string purpose) : ISealedValues
 {
     public string Name => $"{table}.{column}";
 
@@ -12,14 +13,14 @@ internal sealed class PostgresSealedColumn(PostgresPlatform platform, SecretSeal
     {
         var values = await platform.ReadAsync(
             (connection, transaction) => connection.QueryAsync<(string, string)>(
-                $"SELECT tenant_id, {column} FROM {table} WHERE {column} IS NOT NULL", transaction: transaction),
+                $"SELECT {owner}, {column} FROM {table} WHERE {column} IS NOT NULL", transaction: transaction),
             cancellationToken).ConfigureAwait(false);
         return await SecretResealing.RunAsync(Name, purpose, seal, values, Replace).ConfigureAwait(false);
 
         // No two sealed values are the same, so the old one says which row it is.
-        Task Replace(string tenantId, string old, string renewed) => platform.WriteAsync(
+        Task Replace(string ownerId, string old, string renewed) => platform.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                $"UPDATE {table} SET {column} = @renewed WHERE tenant_id = @tenantId AND {column} = @old", new { tenantId, old, renewed }, transaction),
+                $"UPDATE {table} SET {column} = @renewed WHERE {owner} = @ownerId AND {column} = @old", new { ownerId, old, renewed }, transaction),
             cancellationToken);
     }
 }

@@ -40,10 +40,11 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<IDatabaseStatus>(provider => new PostgresDatabaseStatus(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSingleton(provider => new PostgresPlatform(provider.GetRequiredService<PostgresDatabase>()));
         services.AddSecrets();
-        services.AddSealedColumn("tenant_placements", "connection", SecretPurpose.Placement);
-        services.AddSealedColumn("tenant_moves", "source", SecretPurpose.Placement);
-        services.AddSealedColumn("tenant_moves", "target", SecretPurpose.Placement);
-        services.AddSealedColumn("tenant_models", "api_key", SecretPurpose.ModelKey);
+        services.AddSealedColumn("tenant_placements", "connection", "tenant_id", SecretPurpose.Placement);
+        services.AddSealedColumn("tenant_moves", "source", "tenant_id", SecretPurpose.Placement);
+        services.AddSealedColumn("tenant_moves", "target", "tenant_id", SecretPurpose.Placement);
+        services.AddSealedColumn("tenant_models", "api_key", "tenant_id", SecretPurpose.ModelKey);
+        services.AddSealedColumn("users", "authenticator_key", "id", SecretPurpose.AuthenticatorKey);
         services.AddSingleton<ITenantModelStore, PostgresTenantModelStore>();
         services.AddSingleton<TenantPlacements>();
         services.AddSingleton<TenantMoves>();
@@ -77,7 +78,7 @@ public static class PostgresStorageServiceCollectionExtensions
         return services;
     }
 
-    private static void AddSealedColumn(this IServiceCollection services, string table, string column, string purpose) =>
+    private static void AddSealedColumn(this IServiceCollection services, string table, string column, string owner, string purpose) =>
         services.AddSingleton<ISealedValues>(provider => new PostgresSealedColumn(
-            provider.GetRequiredService<PostgresPlatform>(), provider.GetRequiredService<SecretSeal>(), table, column, purpose));
+            provider.GetRequiredService<PostgresPlatform>(), provider.GetRequiredService<SecretSeal>(), table, column, owner, purpose));
 }

@@ -7,17 +7,17 @@ internal static class SecretResealing
 {
     /// <param name="replace">Puts a value in the place of another if that is still there.</param>
     public static async Task<ResealCount> RunAsync(
-        string name, string purpose, SecretSeal seal, IEnumerable<(string TenantId, string Sealed)> values, Func<string, string, string, Task> replace)
+        string name, string purpose, SecretSeal seal, IEnumerable<(string Owner, string Sealed)> values, Func<string, string, string, Task> replace)
     {
         var (count, resealed, lost) = (0, 0, 0);
-        foreach (var (tenantId, old) in values)
+        foreach (var (owner, old) in values)
         {
             count++;
             try
             {
-                if (seal.Renew(purpose, tenantId, old) is { } renewed)
+                if (seal.Renew(purpose, owner, old) is { } renewed)
                 {
-                    await replace(tenantId, old, renewed).ConfigureAwait(false);
+                    await replace(owner, old, renewed).ConfigureAwait(false);
                     resealed++;
                 }
             }

@@ -42,8 +42,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddLogging();
         services.AddSingleton<IUnfinishedWork, SqliteUnfinishedWork>();
         services.AddSecrets();
-        services.AddSingleton<ISealedValues>(provider => new SqliteSealedColumn(
-            provider.GetRequiredService<PlatformDatabase>(), provider.GetRequiredService<SecretSeal>(), "tenant_models", "api_key", SecretPurpose.ModelKey));
+        services.AddSealedColumn("tenant_models", "api_key", "tenant_id", SecretPurpose.ModelKey);
+        services.AddSealedColumn("users", "authenticator_key", "id", SecretPurpose.AuthenticatorKey);
         services.AddSingleton<ITenantModelStore, SqliteTenantModelStore>();
         services.AddSingleton(provider => new FolderKeyRing(
             Directory.CreateDirectory(Path.Combine(dataDirectory, "keys")), provider.GetRequiredService<ILoggerFactory>()));
@@ -51,4 +51,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddOptions<KeyManagementOptions>().Configure<FolderKeyRing>((keys, ring) => keys.XmlRepository = ring);
         return services;
     }
+
+    private static void AddSealedColumn(this IServiceCollection services, string table, string column, string owner, string purpose) =>
+        services.AddSingleton<ISealedValues>(provider => new SqliteSealedColumn(
+            provider.GetRequiredService<PlatformDatabase>(), provider.GetRequiredService<SecretSeal>(), table, column, owner, purpose));
 }

@@ -23,7 +23,7 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task A_user_is_found_as_added_and_as_changed()
     {
-        var ann = User("ann") with { PlatformAdmin = true, SecondFactor = true, AuthenticatorKey = "sealed", AuthenticatorStep = 58_000_000, RecoveryCodes = ["a1", "b2"] };
+        var ann = Samples.User("ann") with { PlatformAdmin = true, SecondFactor = true, AuthenticatorKey = "sealed", AuthenticatorStep = 58_000_000, RecoveryCodes = ["a1", "b2"] };
         await People.AddAsync(ann, Cancellation);
         AssertIs(ann, await People.FindAsync("ann", Cancellation));
         AssertIs(ann, await People.FindByEmailAsync("ANN@EXAMPLE.COM", Cancellation));
@@ -39,10 +39,10 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task The_platform_has_an_admin_as_soon_as_one_is_added_and_no_more_when_none_is_left()
     {
-        await People.AddAsync(User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
         Assert.False(await People.HasPlatformAdminAsync(Cancellation));
 
-        await People.AddAsync(User("bob") with { PlatformAdmin = true }, Cancellation);
+        await People.AddAsync(Samples.User("bob") with { PlatformAdmin = true }, Cancellation);
         Assert.True(await People.HasPlatformAdminAsync(Cancellation));
 
         await People.DeleteAsync("bob", Cancellation);
@@ -52,13 +52,13 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task No_two_users_have_one_address_and_of_two_changes_to_one_version_one_is_made()
     {
-        await People.AddAsync(User("ann"), Cancellation);
-        await People.AddAsync(User("bob"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("bob"), Cancellation);
 
-        await RefusedAsync(ErrorCodes.UserExists, () => People.AddAsync(User("ann") with { Id = "other" }, Cancellation));
-        Assert.False(await People.UpdateAsync(User("ann") with { Id = "bob", Version = 2 }, Cancellation));
-        Assert.True(await People.UpdateAsync(User("ann") with { Name = "First", Version = 2 }, Cancellation));
-        Assert.False(await People.UpdateAsync(User("ann") with { Name = "Second", Version = 2 }, Cancellation));
+        await RefusedAsync(ErrorCodes.UserExists, () => People.AddAsync(Samples.User("ann") with { Id = "other" }, Cancellation));
+        Assert.False(await People.UpdateAsync(Samples.User("ann") with { Id = "bob", Version = 2 }, Cancellation));
+        Assert.True(await People.UpdateAsync(Samples.User("ann") with { Name = "First", Version = 2 }, Cancellation));
+        Assert.False(await People.UpdateAsync(Samples.User("ann") with { Name = "Second", Version = 2 }, Cancellation));
 
         Assert.Equal("First", (await People.FindAsync("ann", Cancellation))!.Name);
     }
@@ -68,7 +68,7 @@ public abstract class PeopleStoreTests : StoreKit
     {
         for (var i = 0; i < 7; i++)
         {
-            await People.AddAsync(User($"u{i}") with { CreatedAt = Now.AddMinutes(i / 2) }, Cancellation);
+            await People.AddAsync(Samples.User($"u{i}") with { CreatedAt = Now.AddMinutes(i / 2) }, Cancellation);
             await JoinAsync("acme", $"u{i}", TenantRole.Agent, Now.AddMinutes(i / 2));
         }
 
@@ -88,8 +88,8 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task A_person_has_a_role_in_each_tenant_and_a_tenant_keeps_an_owner()
     {
-        await People.AddAsync(User("ann"), Cancellation);
-        await People.AddAsync(User("bob"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("bob"), Cancellation);
         await JoinAsync("acme", "ann", TenantRole.Owner);
         await JoinAsync("other", "ann", TenantRole.Agent);
         await JoinAsync("acme", "bob", TenantRole.Editor);
@@ -114,7 +114,7 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task Who_belonged_to_a_removed_tenant_and_to_no_other_goes_with_it()
     {
-        foreach (var user in (UserRecord[])[User("ann"), User("bob"), User("root") with { PlatformAdmin = true }, User("nobody")])
+        foreach (var user in (UserRecord[])[Samples.User("ann"), Samples.User("bob"), Samples.User("root") with { PlatformAdmin = true }, Samples.User("nobody")])
         {
             await People.AddAsync(user, Cancellation);
         }
@@ -136,8 +136,8 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task Two_owners_who_remove_each_other_at_once_leave_one()
     {
-        await People.AddAsync(User("ann"), Cancellation);
-        await People.AddAsync(User("bob"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("bob"), Cancellation);
         await JoinAsync("acme", "ann", TenantRole.Owner);
         await JoinAsync("acme", "bob", TenantRole.Owner);
 
@@ -162,7 +162,7 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task An_invitation_works_once_until_it_expires_and_a_later_one_takes_its_place()
     {
-        await People.AddAsync(User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
         await Invitations.AddAsync(Invitation("i1"), [1], Cancellation);
         await Invitations.AddAsync(Invitation("i2") with { Role = TenantRole.Editor }, [2], Cancellation);
 
@@ -184,14 +184,14 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task Accepting_stores_person_and_membership_or_neither()
     {
-        await People.AddAsync(User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
         await Invitations.AddAsync(Invitation("i1"), [1], Cancellation);
 
-        await RefusedAsync(ErrorCodes.UserExists, () => Invitations.AcceptAsync([1], "new", User("ann") with { Id = "new" }, Now, Cancellation));
+        await RefusedAsync(ErrorCodes.UserExists, () => Invitations.AcceptAsync([1], "new", Samples.User("ann") with { Id = "new" }, Now, Cancellation));
         Assert.NotNull(await Invitations.FindAsync([1], Now, Cancellation));
         Assert.Null(await People.FindAsync("new", Cancellation));
 
-        Assert.True(await Invitations.AcceptAsync([1], "bob", User("bob"), Now, Cancellation));
+        Assert.True(await Invitations.AcceptAsync([1], "bob", Samples.User("bob"), Now, Cancellation));
         Assert.NotNull(await People.FindAsync("bob", Cancellation));
         Assert.Equal("bob", Assert.Single((await Memberships.ListAsync("acme", null, 9, Cancellation)).Items).Id);
         Assert.False(await Invitations.RemoveAsync("acme", "i1", Cancellation));
@@ -200,8 +200,8 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task A_reset_token_works_once_until_it_expires_and_ends_the_sessions()
     {
-        await People.AddAsync(User("ann"), Cancellation);
-        await People.AddAsync(User("bob"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("bob"), Cancellation);
         await Sessions.AddAsync(Session("s1", "ann"), [11], Cancellation);
         await Sessions.AddAsync(Session("s2", "bob"), [12], Cancellation);
         await Resets.AddAsync("ann", [1], Now.AddHours(1), Cancellation);
@@ -223,7 +223,7 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task A_new_password_voids_reset_tokens_and_ends_other_sessions()
     {
-        await People.AddAsync(User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
         await Resets.AddAsync("ann", [1], Now.AddHours(1), Cancellation);
         await Sessions.AddAsync(Session("s1", "ann"), [11], Cancellation);
         await Sessions.AddAsync(Session("s2", "ann"), [12], Cancellation);
@@ -239,8 +239,8 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task A_session_is_found_with_its_person_and_where_they_belong_until_it_is_ended()
     {
-        await People.AddAsync(User("ann"), Cancellation);
-        await People.AddAsync(User("bob"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("bob"), Cancellation);
         await JoinAsync("acme", "ann", TenantRole.Owner);
         await JoinAsync("other", "bob", TenantRole.Owner);
         await Sessions.AddAsync(Session("s1", "ann"), [11], Cancellation);
@@ -249,7 +249,7 @@ public abstract class PeopleStoreTests : StoreKit
 
         var found = await Sessions.FindAsync([12], Cancellation);
         Assert.Equal(Session("s2", "ann") with { Carrier = SessionCarrier.Cookie }, found!.Session);
-        AssertIs(User("ann"), found.User);
+        AssertIs(Samples.User("ann"), found.User);
         Assert.Equal([new Membership("acme", TenantRole.Owner)], found.Memberships);
 
         await Sessions.TouchAsync("s2", Now.AddMinutes(5), Cancellation);
@@ -268,7 +268,7 @@ public abstract class PeopleStoreTests : StoreKit
     [Fact]
     public async Task Sessions_that_have_expired_go_when_the_person_signs_in_again_and_all_when_the_person_is_removed()
     {
-        await People.AddAsync(User("ann"), Cancellation);
+        await People.AddAsync(Samples.User("ann"), Cancellation);
         await Sessions.AddAsync(Session("old", "ann") with { ExpiresAt = Now.AddHours(1) }, [11], Cancellation);
         await Sessions.AddAsync(Session("new", "ann") with { CreatedAt = Now.AddHours(1) }, [12], Cancellation);
         Assert.Equal("new", Assert.Single(await Sessions.ListAsync("ann", Cancellation)).Id);
@@ -277,10 +277,6 @@ public abstract class PeopleStoreTests : StoreKit
         Assert.False(await People.DeleteAsync("ann", Cancellation));
         Assert.Null(await Sessions.FindAsync([12], Cancellation));
     }
-
-    private static UserRecord User(string id) => new(
-        id, $"{id}@example.com", $"{id}@example.com".ToUpperInvariant(), $"Name of {id}", PlatformAdmin: false, "hash", SecondFactor: false,
-        AuthenticatorKey: null, AuthenticatorStep: 0, RecoveryCodes: [], Now, Version: 1);
 
     private static Invitation Invitation(string id) =>
         new(id, "acme", "ann@example.com", "ANN@EXAMPLE.COM", TenantRole.Agent, "boss@example.com", Now, Now.AddDays(7));

@@ -9,8 +9,12 @@ public sealed class PostgresSecretStoreTests : SecretStoreTests
 {
     protected override async ValueTask<StorageFixture> CreateFixtureAsync() => await PostgresFixture.CreateAsync();
 
-    protected override ServiceProvider Another(IServiceCollection more) =>
-        new ServiceCollection().AddPostgresStorage(((PostgresFixture)Fixture).ConnectionString).Add(more).BuildServiceProvider();
+    protected override ServiceProvider Another(Action<IServiceCollection> more)
+    {
+        var services = new ServiceCollection().AddPostgresStorage(((PostgresFixture)Fixture).ConnectionString);
+        more(services);
+        return services.BuildServiceProvider();
+    }
 
     protected override Task ExecuteAsync(string sql) =>
         Fixture.Get<PostgresPlatform>().WriteAsync((connection, transaction) => connection.ExecuteAsync(sql, transaction: transaction), Cancellation);

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ChatPlatform.Storage.KeyRing;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Secrets;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -71,7 +73,7 @@ public abstract class SecretStoreTests : StoreKit
 
         Fixture.Get<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
 
-        await using var second = Another(new ServiceCollection());
+        await using var second = Another(_ => { });
         Assert.Equal(new ResealCount("tenant_models.api_key", 1, 1, 0), await ResealAsync(second));
         Assert.Equal(new ResealCount("tenant_models.api_key", 1, 0, 0), await ResealAsync(second));
         Assert.NotEqual(before, await SealedAsync("acme"));
@@ -127,32 +129,86 @@ public abstract class SecretStoreTests : StoreKit
         await first.GetRequiredService<ITenantModelStore>().SaveAsync("acme", Model, Cancellation);
         var before = KeyRing();
 
-        await using var second = Another(wrong is null ? new ServiceCollection() : Passphrases(wrong));
+        await using var second = Another(wrong is null ? _ => { } : Passphrases(wrong));
         var refusal = Assert.Throws<SchemaException>(() => second.GetRequiredService<KeyRingUpkeep>().Run());
 
         Assert.Contains("Chat:KeyRing:Passphrase", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(before, KeyRing());
     }
 
+    [Fact]
+    public async Task A_certificate_is_replaced_by_naming_the_former_one_and_so_is_it_by_a_passphrase()
+    {
+        using var old = SelfMade("old");
+        using var present = SelfMade("present");
+        await using (var first = Another(Certificates(old)))
+        {
+            first.GetRequiredService<KeyRingUpkeep>().Run();
+            await first.GetRequiredService<ITenantModelStore>().SaveAsync("acme", Model, Cancellation);
+        }
+
+        Assert.DoesNotContain("masterKey", KeyRing(), StringComparison.Ordinal);
+        await using (var without = Another(Certificates(present)))
+        {
+            Assert.Throws<SchemaException>(() => without.GetRequiredService<KeyRingUpkeep>().Run());
+        }
+
+        foreach (var node in (Action<IServiceCollection>[])
+                 [
+                     Certificates(present, old),
+                     Certificates(present),
+                     services => services.AddKeyRingEncryption(new KeyRingPassphrases(Passphrase, []), new KeyRingCertificates(null, [present])),
+                     Passphrases(Passphrase),
+                     services => services.AddKeyRingEncryption(new KeyRingPassphrases(null, [Passphrase]), new KeyRingCertificates(present, [])),
+                     Certificates(present),
+                 ])
+        {
+            await using var another = Another(node);
+            another.GetRequiredService<KeyRingUpkeep>().Run();
+            Assert.Equal(Key, (await another.GetRequiredService<ITenantModelStore>().FindAsync("acme", "gpt", Cancellation))!.ApiKey);
+        }
+    }
+
+    [Fact]
+    public async Task What_an_authenticator_makes_its_codes_of_is_sealed_anew_for_its_person_too()
+    {
+        var user = Samples.User("ann") with { AuthenticatorKey = Fixture.Get<SecretSeal>().Close(SecretPurpose.AuthenticatorKey, Samples.User("ann").Id, "JBSWY3DP") };
+        await Fixture.Get<IPeopleStore>().AddAsync(user, Cancellation);
+        await Fixture.Get<IPeopleStore>().AddAsync(Samples.User("bob"), Cancellation);
+        Fixture.Get<IKeyManager>().CreateNewKey(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddDays(90));
+
+        await using var second = Another(_ => { });
+        Assert.Equal(new ResealCount("users.authenticator_key", 1, 1, 0), await ResealAsync(second, "users.authenticator_key"));
+
+        var resealed = (await Fixture.Get<IPeopleStore>().FindAsync(user.Id, Cancellation))!.AuthenticatorKey;
+        Assert.NotEqual(user.AuthenticatorKey, resealed);
+        Assert.Equal("JBSWY3DP", second.GetRequiredService<SecretSeal>().Open(SecretPurpose.AuthenticatorKey, user.Id, resealed));
+    }
+
     /// <summary>Another node over the same data.</summary>
-    protected abstract ServiceProvider Another(IServiceCollection more);
+    protected abstract ServiceProvider Another(Action<IServiceCollection> more);
 
     protected abstract Task ExecuteAsync(string sql);
 
     protected abstract Task<string> SealedAsync(string tenantId);
 
-    private static ServiceCollection Passphrases(string current, params string[] former)
+    private static Action<IServiceCollection> Passphrases(string current, params string[] former) =>
+        services => services.AddKeyRingEncryption(new KeyRingPassphrases(current, former), new KeyRingCertificates(null, []));
+
+    private static Action<IServiceCollection> Certificates(X509Certificate2 current, params X509Certificate2[] former) =>
+        services => services.AddKeyRingEncryption(new KeyRingPassphrases(null, []), new KeyRingCertificates(current, former));
+
+    private static X509Certificate2 SelfMade(string name)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton(new KeyRingPassphrases(current, former));
-        services.AddOptions<KeyManagementOptions>().Configure<KeyRingPassphrases>((keys, passphrases) => keys.XmlEncryptor = new PassphraseXmlEncryptor(passphrases));
-        return services;
+        using var key = RSA.Create(2048);
+        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 
     private static Task<ResealCount> ResealAsync(StorageFixture fixture) => ResealAsync(fixture.Services);
 
-    private static Task<ResealCount> ResealAsync(IServiceProvider services) =>
-        services.GetServices<ISealedValues>().Single(kind => kind.Name == "tenant_models.api_key").ResealAsync(Cancellation);
+    private static Task<ResealCount> ResealAsync(IServiceProvider services, string name = "tenant_models.api_key") =>
+        services.GetServices<ISealedValues>().Single(kind => kind.Name == name).ResealAsync(Cancellation);
 
     private string KeyRing() =>
         string.Concat(((IKeyRing)Fixture.Get<Microsoft.Extensions.Options.IOptions<KeyManagementOptions>>().Value.XmlRepository!).GetAllElements());

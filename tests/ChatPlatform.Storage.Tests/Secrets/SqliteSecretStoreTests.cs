@@ -9,8 +9,12 @@ public sealed class SqliteSecretStoreTests : SecretStoreTests
 {
     protected override ValueTask<StorageFixture> CreateFixtureAsync() => new(new SqliteFixture());
 
-    protected override ServiceProvider Another(IServiceCollection more) =>
-        new ServiceCollection().AddSqliteStorage(((SqliteFixture)Fixture).Folder).Add(more).BuildServiceProvider();
+    protected override ServiceProvider Another(Action<IServiceCollection> more)
+    {
+        var services = new ServiceCollection().AddSqliteStorage(((SqliteFixture)Fixture).Folder);
+        more(services);
+        return services.BuildServiceProvider();
+    }
 
     protected override async Task ExecuteAsync(string sql)
     {
