@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { meQuery } from "@/access/session";
 import type { Policy } from "@/access/policy";
+import { filtersOf } from "@/pages/conversations/filters";
 import { Failed } from "@/parts/Failed";
 import { Loading } from "@/parts/Loading";
 import { Missing } from "@/parts/Missing";
@@ -122,7 +123,7 @@ const held = <Title extends string, Held extends Policy>(title: Title, policy: H
 const tenantPages = [
   createRoute({ getParentRoute: () => tenant, path: "/overview", staticData: held("Overview", "admin"), component: lazyRouteComponent(() => import("@/pages/overview/Overview")) }),
   createRoute({ getParentRoute: () => tenant, path: "/start", staticData: held("Go live", "admin"), component: lazyRouteComponent(() => import("@/pages/onboarding/GoLive")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/conversations", staticData: held("Conversations", "desk"), component: lazyRouteComponent(() => import("@/pages/conversations/Conversations")) }),
+  createRoute({ getParentRoute: () => tenant, path: "/conversations", staticData: held("Conversations", "desk"), validateSearch: filtersOf, component: lazyRouteComponent(() => import("@/pages/conversations/Conversations")) }),
   createRoute({ getParentRoute: () => tenant, path: "/conversations/$session", staticData: held("Conversation", "desk"), component: lazyRouteComponent(() => import("@/pages/conversations/Conversation")) }),
   createRoute({ getParentRoute: () => tenant, path: "/desk", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) }),
   createRoute({ getParentRoute: () => tenant, path: "/desk/$session", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) }),

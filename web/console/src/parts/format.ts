@@ -1,4 +1,5 @@
 const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
+const times = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const numbers = new Intl.NumberFormat();
 
@@ -7,6 +8,10 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 ];
 
 export const formatMoment = (at: string): string => moments.format(new Date(at));
+
+/** The moment alone when it was today, else with its day. */
+export const formatTime = (at: string, now = new Date()): string =>
+  (new Date(at).toDateString() === now.toDateString() ? times : moments).format(new Date(at));
 
 /** "3 hours ago", "in 2 days", "now". */
 export function formatAgo(at: string, now = Date.now()): string {
