@@ -285,6 +285,7 @@ public sealed class SessionGrain(
 
         _turn = new ReplyTurn(
             answerer, store, time, logger, _key, reply, amount => tenant.Reserve(new SpendReservation(reply.Id, reply.Revision, amount)), Signal);
+        using var looking = this.RegisterGrainTimer(StopWithTenant, new GrainTimerCreationOptions(TenantActivity.Look, TenantActivity.Look) { Interleave = true });
         try
         {
             var ended = await _turn.Run(config, bot, _conversation, _ending.Token);
@@ -305,6 +306,15 @@ public sealed class SessionGrain(
         {
             _turn.Dispose();
             _turn = null;
+        }
+    }
+
+    /// <summary>A tenant that is suspended has nothing written in its name; what was written stands.</summary>
+    private async Task StopWithTenant()
+    {
+        if (_turn is { } turn && !await GrainFactory.IsTenantActive(_key.TenantId) && _turn == turn)
+        {
+            turn.Stop();
         }
     }
 

@@ -1,3 +1,5 @@
+using ChatPlatform.Storage.Knowledge;
+
 namespace ChatPlatform.Tenants;
 
 /// <summary>The plans of this deployment, as its settings define them.</summary>
@@ -29,6 +31,13 @@ public sealed class Plans
     {
         ArgumentNullException.ThrowIfNull(tenant);
         return Find(tenant.Plan) ?? _plans[Plan.Standard];
+    }
+
+    /// <summary>How much the tenant may have indexed.</summary>
+    public KnowledgeQuota KnowledgeOf(TenantConfig tenant)
+    {
+        var limits = LimitsOf(tenant);
+        return new KnowledgeQuota(limits.Documents, limits.Bytes);
     }
 
     /// <summary>What the tenant may use: its own limits, and its plan's where it has none.</summary>

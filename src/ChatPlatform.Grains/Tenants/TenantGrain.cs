@@ -267,12 +267,6 @@ public sealed class TenantGrain(
             LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, users, month.AddMonths(1)));
     }
 
-    public Task RequireRoom(Quota quota, long used, long adding = 1)
-    {
-        plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
-        return Task.CompletedTask;
-    }
-
     /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>
     private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted)
     {

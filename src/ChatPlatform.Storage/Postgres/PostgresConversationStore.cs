@@ -194,15 +194,6 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         return [.. rows.Select(row => row.ToRow())];
     }
 
-    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        tenants.ReadAsync(
-            tenantId,
-            (connection, transaction) => connection.ExecuteScalarAsync<long>(
-                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since",
-                new { tenantId, since = since.ToUniversalTime() },
-                transaction),
-            cancellationToken);
-
     private static Statements AddHeader(Statements statements, string tenantId, SessionHeader session) =>
         statements.Add(
             """
