@@ -32,6 +32,7 @@ try
     app.UseSecurityHeaders();
     app.UseResponseCompression();
     app.UseWidgetAssets();
+    app.UseConsoleAssets();
     app.UseDemoSite();
     app.UseAddressBlocks(ChatHub.Path);
     app.UseAddressBlocks(ConsoleHub.Path);
@@ -42,6 +43,7 @@ try
     app.MapOperations();
     app.MapEngine(Policies.Platform);
     app.MapWidget();
+    app.MapConsole();
     app.MapHub<ChatHub>(ChatHub.Path).NotAudited("A visitor's conversation is no administration.");
     app.MapHub<ConsoleHub>(ConsoleHub.Path).NotAudited("It only reads; what agents do in it is the conversation itself.");
 

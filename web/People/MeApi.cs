@@ -44,7 +44,7 @@ internal static class MeApi
     {
         var person = Person.Required(context.User);
         var token = person.Carrier == SessionCarrier.Cookie ? SessionCookie.Read(context.Request) : null;
-        return TypedResults.Ok(new Me(View(await profile.FindAsync(person.UserId), person), person.SessionId, token is null ? null : CsrfToken.Of(token)));
+        return TypedResults.Ok(new Me(View(await profile.FindAsync(person.UserId), person), person.SessionId, token is null ? null : CsrfToken.Of(token), AccessRule.ByRole));
     }
 
     private static async Task<Ok<PersonView>> Rename(RenameRequest request, HttpContext context, Profile profile)
@@ -114,7 +114,9 @@ internal static class MeApi
     /// <summary>That it is still the person who sits there.</summary>
     private sealed record ConfirmationRequest(string? Password = null, string? Code = null);
 
-    private sealed record Me(PersonView User, string SessionId, string? CsrfToken);
+    /// <param name="CsrfToken">For the header X-CSRF-Token of every change, where a cookie carries the session.</param>
+    /// <param name="Policies">What each role may do in its tenant, by the names that the routes' rules have. A platform admin may all of it.</param>
+    private sealed record Me(PersonView User, string SessionId, string? CsrfToken, IReadOnlyDictionary<TenantRole, ImmutableArray<string>> Policies);
 
     private sealed record SessionList(ImmutableArray<SessionView> Items);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Security.Claims;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
@@ -18,6 +19,11 @@ internal sealed record AccessRule(string Policy, TenantRole? Role, params ApiKey
         new(Policies.Admin, TenantRole.Owner, ApiKeyScope.Admin, ApiKeyScope.Platform),
         new(Policies.Platform, Role: null, ApiKeyScope.Platform),
     }.ToFrozenDictionary(rule => rule.Policy, StringComparer.Ordinal);
+
+    /// <summary>The policies that let each role in.</summary>
+    public static FrozenDictionary<TenantRole, ImmutableArray<string>> ByRole { get; } = Enum.GetValues<TenantRole>().ToFrozenDictionary(
+        role => role,
+        role => All.Values.Where(rule => rule.Role <= role).Select(rule => rule.Policy).Order(StringComparer.Ordinal).ToImmutableArray());
 
     /// <summary>The rules that stand on a route; none where it is open to visitors, or to people in their own affairs.</summary>
     public static IEnumerable<AccessRule> On(Endpoint? endpoint) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ChatPlatform.Desk;
 
 namespace ChatPlatform.Tenants;
 
@@ -67,6 +68,11 @@ internal static partial class TenantRules
         foreach (var bot in config.Bots)
         {
             Check(bot);
+        }
+
+        if (config.Desk is not null)
+        {
+            DeskRules.Check(config.Desk);
         }
 
         ImmutableArray<string> origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)];
@@ -153,6 +159,11 @@ internal static partial class TenantRules
             || bot.Theme.Scheme is not ("auto" or "light" or "dark"))
         {
             throw Invalid($"bot '{bot.Id}': theme needs accent '#rrggbb', position 'bottom-right' or 'bottom-left', scheme 'auto', 'light' or 'dark'.");
+        }
+
+        if (bot.Handover is { AfterUnanswered: < 0 or > 10 })
+        {
+            throw Invalid($"bot '{bot.Id}': handover.after_unanswered must be 1 to 10, or 0 for never.");
         }
 
         if (!Locale().IsMatch(bot.Locale))

@@ -6,6 +6,8 @@ namespace ChatPlatform.Security.Tests.Isolation;
 /// </summary>
 internal static class Claims
 {
+    private const string ConsolePage = "the same file for everybody; what it shows it asks the API for";
+
     private const string Shown = "a tenant's name and origins stand in every page that shows its widget";
 
     private const string OwnAffairs = "a signed-in person's own affairs, which no key opens; PeopleApiTests asks for another person's";
@@ -14,6 +16,10 @@ internal static class Claims
     [
         // Visitors
         Claim.Tenantless("GET,HEAD /widget.js", "the same file for every page"),
+        Claim.Tenantless("GET,HEAD /", "leads to the console"),
+        Claim.Tenantless("GET,HEAD /console", ConsolePage),
+        Claim.Tenantless("GET,HEAD /console/{**page:regex(^(?!assets/))}", ConsolePage),
+        Claim.Tenantless("GET,HEAD /console/favicon.svg", ConsolePage),
         new("GET,HEAD /embed", Caller.Visitor) { Plain = ["domain"], Public = { ["tenant"] = Shown } },
         new("POST /api/widget/bootstrap", Caller.Visitor)
         {
@@ -28,6 +34,7 @@ internal static class Claims
         new("hub /hubs/chat Stop") { Body = "[null]", Holds = { ["messageId"] = Thing.Message } },
         new("hub /hubs/chat Rate") { Body = """[null,"up",null]""", Holds = { ["messageId"] = Thing.Message }, Plain = ["comment"] },
         new("hub /hubs/chat RequestHuman") { Body = "[]" },
+        new("hub /hubs/chat Typing") { Body = "[true]" },
 
         // People on their lines
         new("hub /hubs/console Follow", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },

@@ -1,0 +1,30 @@
+import { queryOptions, type QueryClient } from "@tanstack/react-query";
+import { platformApi, read, setCsrfToken } from "@/api/client";
+import { Problem } from "@/api/problem";
+import type { Schema } from "@/api/types";
+
+/** Who is signed in, and where they belong. */
+export type Me = Schema<"Me">;
+
+/** Who is signed in; null for nobody. */
+export const meQuery = queryOptions({
+  queryKey: ["me"],
+  queryFn: async ({ signal }): Promise<Me | null> => {
+    try {
+      const me = await read(platformApi.GET("/api/v1/me", { signal }));
+      setCsrfToken(me.csrf_token);
+      return me;
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 401) return null;
+      throw failure;
+    }
+  },
+  staleTime: Infinity,
+});
+
+/** Forgets who was signed in and all that they have seen. */
+export function forget(queries: QueryClient): void {
+  setCsrfToken(undefined);
+  queries.clear();
+  queries.setQueryData(meQuery.queryKey, null);
+}

@@ -1,0 +1,99 @@
+import { Box, Card, Loader, Stack, Table, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
+import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useRef, type ReactNode } from "react";
+import { Failed } from "./Failed";
+import { Loading } from "./Loading";
+
+export interface Column<Row> {
+  name: string;
+  cell: (row: Row) => ReactNode;
+  /** On a phone a row is a card; a column that only helps to compare rows is left out there. */
+  wide?: boolean;
+  width?: number | string;
+}
+
+interface Paged<Row> {
+  readonly items: readonly Row[];
+}
+
+interface ListProps<Row> {
+  /** Names the list for those who hear it. */
+  label: string;
+  query: UseInfiniteQueryResult<InfiniteData<Paged<Row>>, Error>;
+  columns: readonly Column<Row>[];
+  keyOf: (row: Row) => string;
+  /** Shown when there is nothing. */
+  empty: ReactNode;
+}
+
+/**
+ * A list that comes in pages and may be long: only the rows in sight are drawn, and the next page is read before its
+ * first row comes in sight. A table on a wide screen, cards on a phone.
+ */
+export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row>) {
+  const narrow = useMediaQuery("(max-width: 48em)");
+  const place = useRef<HTMLDivElement>(null);
+  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => (narrow ? 132 : 52),
+    overscan: 12,
+    scrollMargin: place.current?.offsetTop ?? 0,
+    getItemKey: (index) => keyOf(rows[index] as Row),
+  });
+  const items = virtual.getVirtualItems();
+  const last = items.at(-1)?.index ?? -1;
+
+  useEffect(() => {
+    if (last >= rows.length - 20 && query.hasNextPage && !query.isFetchingNextPage && !query.isError) void query.fetchNextPage();
+  }, [last, rows.length, query.hasNextPage, query.isFetchingNextPage, query.isError, query.fetchNextPage]);
+
+  if (query.isPending) return <Loading />;
+  if (rows.length === 0) return query.isError ? <Failed failure={query.error} onRetry={() => void query.refetch()} /> : empty;
+
+  const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
+  const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
+  const shown = columns.filter(({ wide }) => !narrow || !wide);
+
+  return (
+    <Box ref={place} opacity={query.isPlaceholderData ? 0.6 : 1}>
+      {narrow ? (
+        <Stack component="ul" gap={0} p={0} m={0} aria-label={label} style={{ listStyle: "none" }}>
+          <li aria-hidden style={{ height: before }} />
+          {items.map(({ index, key }) => (
+            <li key={String(key)} data-index={index} ref={virtual.measureElement}>
+              <Card withBorder mb="xs" p="sm">
+                {shown.map(({ name, cell }) => (
+                  <Box key={name} mb={4}>
+                    <Text size="xs" c="dimmed">{name}</Text>
+                    <Text size="sm" component="div">{cell(rows[index] as Row)}</Text>
+                  </Box>
+                ))}
+              </Card>
+            </li>
+          ))}
+          <li aria-hidden style={{ height: after }} />
+        </Stack>
+      ) : (
+        <Table aria-label={label} verticalSpacing="xs" highlightOnHover layout="fixed">
+          <Table.Thead>
+            <Table.Tr>{shown.map(({ name, width }) => <Table.Th key={name} w={width}>{name}</Table.Th>)}</Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {before > 0 && <tr aria-hidden><td colSpan={shown.length} style={{ height: before, padding: 0 }} /></tr>}
+            {items.map(({ index, key }) => (
+              <Table.Tr key={String(key)} data-index={index} ref={virtual.measureElement}>
+                {shown.map(({ name, cell }) => <Table.Td key={name}>{cell(rows[index] as Row)}</Table.Td>)}
+              </Table.Tr>
+            ))}
+            {after > 0 && <tr aria-hidden><td colSpan={shown.length} style={{ height: after, padding: 0 }} /></tr>}
+          </Table.Tbody>
+        </Table>
+      )}
+      {query.isFetchingNextPage && <Loader size="sm" mx="auto" my="sm" aria-label="Loading more" />}
+      {query.isError && <Failed failure={query.error} onRetry={() => void query.fetchNextPage()} />}
+    </Box>
+  );
+}
