@@ -1,6 +1,7 @@
 using ChatPlatform.Grains.Tests.Support;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
