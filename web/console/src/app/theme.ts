@@ -1,16 +1,14 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
-/** The platform's green, from lightest to darkest; 7 carries white text at a contrast of 7:1. */
+/** The platform's green, from lightest to darkest; 6 and 7 carry white text at contrasts above 5:1. */
 const brand: MantineColorsTuple = [
-  "#eaf7f3", "#d6ebe4", "#acd7c9", "#7fc2ac", "#5ab094", "#42a585", "#2f8a6d", "#17594a", "#114a3d", "#083a2f",
+  "#eaf7f3", "#d6ebe4", "#acd7c9", "#7fc2ac", "#5ab094", "#42a585", "#23765c", "#17594a", "#114a3d", "#083a2f",
 ];
 
 export const theme = createTheme({
   colors: { brand },
   primaryColor: "brand",
-  primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  primaryShade: { light: 7, dark: 6 },
   defaultRadius: "md",
   cursorType: "pointer",
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
