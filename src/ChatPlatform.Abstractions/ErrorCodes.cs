@@ -57,6 +57,19 @@ public static class ErrorCodes
     public const string UserNotFound = "user_not_found";
     public const string InvitationNotFound = "invitation_not_found";
     public const string LastOwner = "last_owner";
+
+    /// <summary>The bot does not hand over to people.</summary>
+    public const string HandoverOff = "handover_off";
+
+    /// <summary>Another agent has the conversation.</summary>
+    public const string Taken = "taken";
+
+    /// <summary>The agent does not have the conversation.</summary>
+    public const string NotYours = "not_yours";
+
+    /// <summary>The agent to whom a conversation was to be passed on is not at the desk.</summary>
+    public const string AgentAway = "agent_away";
+    public const string CannedReplyNotFound = "canned_reply_not_found";
     public const string ModelUnavailable = "model_unavailable";
 
     /// <summary>The platform or its database is away for a moment; the same request may be made again.</summary>

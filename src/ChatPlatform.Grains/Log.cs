@@ -44,6 +44,12 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Information, "{Sessions} conversations of tenant {TenantId} were past their time and are removed.")]
     public static partial void RetentionApplied(this ILogger logger, int sessions, string tenantId);
 
+    [LoggerMessage(15, LogLevel.Warning, "The desk of tenant {TenantId} could not be told of a change; it reads again by itself.")]
+    public static partial void DeskNotTold(this ILogger logger, Exception failure, string tenantId);
+
+    [LoggerMessage(16, LogLevel.Warning, "A conversation of tenant {TenantId} could not be put back in the queue; it is tried again.")]
+    public static partial void NotRequeued(this ILogger logger, Exception failure, string tenantId);
+
     [LoggerMessage(14, LogLevel.Error, "The tenants could not be listed for what is past its time; it is tried again.")]
     public static partial void TenantsNotListed(this ILogger logger, Exception failure);
 }

@@ -1,3 +1,4 @@
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Conversations;
@@ -43,6 +44,22 @@ public abstract class UnfinishedWorkTests : StoreKit
         await Conversations.CompleteAsync("acme", Samples.Header("s1"), Samples.Reply("r1", 2, "q1") with { Status = MessageStatus.Complete }, null, Cancellation);
 
         Assert.Equal([new("acme", UnfinishedKind.Session, "s1")], await ListAsync(minute: 0));
+    }
+
+    [Fact]
+    public async Task A_desk_is_named_once_while_agents_have_conversations()
+    {
+        foreach (var id in (string[])["s1", "s2"])
+        {
+            await Conversations.AppendAsync("acme", Samples.Header(id), [Samples.Question($"q-{id}", 1)], Cancellation);
+            await Conversations.HandOverAsync(
+                "acme", Samples.Header(id) with { Answerer = Answerer.Agent, Handover = new Handover(1, new Agent("u1", "Ann")) }, [], Cancellation);
+        }
+
+        await Conversations.HandOverAsync(
+            "other", Samples.Header("s3") with { Answerer = Answerer.Waiting, Handover = new Handover(1, WaitingSince: Samples.Start) }, [], Cancellation);
+
+        Assert.Equal([new("acme", UnfinishedKind.Desk, "acme")], await ListAsync(minute: 0));
     }
 
     [Fact]

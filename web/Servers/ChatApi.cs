@@ -26,9 +26,10 @@ internal static class ChatApi
             .SwitchedBy(TenantEndpoint.Chat)
             .NotAudited("A conversation is no administration.")
             .WithTags("chat")
-            .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events.")
+            .WithSummary("Asks the bot; with Accept: text/event-stream the reply comes as events. 202: a person has the conversation, or will have it, and the reply comes into the session.")
             .WithExample(new ChatRequest("How many days do I have to return a kettle?", SessionId: "order-17", ClientMessageId: "order-17-1"))
             .Produces<ChatResponse>()
+            .Produces<ChatResponse>(StatusCodes.Status202Accepted)
             .Refuses(
                 ErrorCodes.MessageEmpty, ErrorCodes.MessageTooLong, ErrorCodes.MessageIdInvalid, ErrorCodes.MessageIdReused, ErrorCodes.TooManyPending,
                 ErrorCodes.BotNotFound, ErrorCodes.TenantSuspended, ErrorCodes.RateLimited, ErrorCodes.QuotaExceeded, ErrorCodes.TenantMoving);
@@ -49,24 +50,29 @@ internal static class ChatApi
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
         var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot, Visitor: request.Visitor);
         var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
-        var events = Until(receipt, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
+        if (receipt.ReplyId is not { } replyId)
+        {
+            return TypedResults.Accepted($"/api/v1/sessions/{sessionId}", new ChatResponse(MessageId: null, sessionId, MessageStatus.Unanswered, "", [], Usage: null));
+        }
+
+        var events = Until(replyId, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
         if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
         {
             return TypedResults.ServerSentEvents(Told(events).Select(change => new SseItem<SessionEvent>(change)));
         }
 
         var answer = await Collect(events);
-        var usage = await conversations.FindUsageAsync(tenant.Id, receipt.ReplyId, context.RequestAborted);
-        return TypedResults.Ok(new ChatResponse(receipt.ReplyId, sessionId, answer.Status, answer.Text, answer.Citations, usage));
+        var usage = await conversations.FindUsageAsync(tenant.Id, replyId, context.RequestAborted);
+        return TypedResults.Ok(new ChatResponse(replyId, sessionId, answer.Status, answer.Text, answer.Citations, usage));
     }
 
     /// <summary>The reply's own events, to its end.</summary>
     private static async IAsyncEnumerable<SessionEvent> Until(
-        SendReceipt receipt, IAsyncEnumerable<SessionEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string replyId, IAsyncEnumerable<SessionEvent> events, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var change in events.WithCancellation(cancellationToken))
         {
-            if (MessageOf(change) is { } messageId && messageId != receipt.ReplyId)
+            if (MessageOf(change) is { } messageId && messageId != replyId)
             {
                 continue;
             }

@@ -3,10 +3,10 @@ using ChatPlatform.Sessions;
 
 namespace ChatPlatform.Web.Servers;
 
-/// <param name="MessageId">Of the reply.</param>
+/// <param name="MessageId">Of the reply; null when a person will answer.</param>
 /// <param name="Usage">null when no model was asked.</param>
 public sealed record ChatResponse(
-    string MessageId,
+    string? MessageId,
     string SessionId,
     MessageStatus Status,
     string Reply,

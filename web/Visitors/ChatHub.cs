@@ -1,3 +1,4 @@
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Web.Access;
 using ChatPlatform.Web.Conversations;
@@ -19,6 +20,8 @@ internal sealed class ChatHub(
 
     private Visitor Visitor => VisitorAuthentication.VisitorOf(Context.User);
 
+    private string? Address => Context.GetHttpContext() is { } http ? ClientAddress.Of(http) : null;
+
     /// <exception cref="ChatException">What the line was opened by has ended.</exception>
     private ISessionGrain Session => Context.Line().Refusal is { } refusal
         ? throw refusal
@@ -34,8 +37,7 @@ internal sealed class ChatHub(
 
     public Task<SendReceipt> Send(SendRequest? request)
     {
-        var address = Context.GetHttpContext() is { } http ? ClientAddress.Of(http) : null;
-        var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, address, Visitor.Origin);
+        var message = new VisitorMessage(request?.ClientMessageId ?? "", request?.Text ?? "", Visitor.BotId, Address, Visitor.Origin);
         var session = Session;
         return patience.RepeatAsync(() => session.Send(message), Context.ConnectionAborted);
     }
@@ -47,7 +49,14 @@ internal sealed class ChatHub(
 
     public Task Rate(string messageId, Rating rating, string? comment) => Patiently(session => session.Rate(messageId, rating, comment));
 
-    public Task RequestHuman() => Patiently(session => session.RequestHuman());
+    public Task RequestHuman()
+    {
+        var request = new HumanRequest(Visitor.BotId, Address, Visitor.Origin);
+        return Patiently(session => session.RequestHuman(request));
+    }
+
+    /// <summary>The visitor writes, or has stopped. It is forgotten after some seconds, so it is said again while it lasts.</summary>
+    public Task Typing(bool typing) => Session.SetTyping(agentId: null, typing);
 
     private Task Patiently(Func<ISessionGrain, Task> call)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ChatPlatform.Desk;
 using Orleans;
 
 namespace ChatPlatform.Sessions;
@@ -14,6 +15,8 @@ namespace ChatPlatform.Sessions;
 [JsonDerivedType(typeof(CompletedEvent), "completed")]
 [JsonDerivedType(typeof(StateEvent), "state")]
 [JsonDerivedType(typeof(ErrorEvent), "error")]
+[JsonDerivedType(typeof(NoteEvent), "note")]
+[JsonDerivedType(typeof(VisitorTypingEvent), "visitor_typing")]
 public abstract record SessionEvent;
 
 /// <summary>A message and its text so far; one seen before under this id is replaced.</summary>
@@ -43,8 +46,17 @@ public sealed record CitationsEvent(string MessageId, ImmutableArray<Citation> C
 [GenerateSerializer]
 public sealed record CompletedEvent(string MessageId, MessageStatus Status) : SessionEvent;
 
+/// <param name="Typing">The agent is.</param>
 [GenerateSerializer]
 public sealed record StateEvent(Answerer Answerer, string? AgentName, bool Typing) : SessionEvent;
 
 [GenerateSerializer]
 public sealed record ErrorEvent(string Code, string Message, bool Retryable) : SessionEvent;
+
+/// <summary>What people wrote to each other; <see cref="ISessionGrain.WatchAtDesk"/> alone tells it. One seen before under its id is the same.</summary>
+[GenerateSerializer]
+public sealed record NoteEvent(Note Note) : SessionEvent;
+
+/// <summary>The visitor writes, or has stopped; <see cref="ISessionGrain.WatchAtDesk"/> alone tells it.</summary>
+[GenerateSerializer]
+public sealed record VisitorTypingEvent(bool Typing) : SessionEvent;

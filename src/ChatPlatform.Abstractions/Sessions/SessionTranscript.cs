@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using Orleans;
 
 namespace ChatPlatform.Sessions;
@@ -12,4 +13,5 @@ public sealed record SessionTranscript(
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     ImmutableArray<ChatMessage> Messages,
-    string? Visitor = null);
+    string? Visitor = null,
+    Handover? Handover = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using Orleans;
 
 namespace ChatPlatform.Tenants;
@@ -7,6 +8,7 @@ namespace ChatPlatform.Tenants;
 /// <param name="Instructions">What the tenant tells the model beyond the platform's own rules; may be "".</param>
 /// <param name="Locale">BCP 47, such as "en".</param>
 /// <param name="Model">The id of a model of the tenant's own, or a provider's name ("extractive", "openai", "anthropic"); null for the platform's default.</param>
+/// <param name="Handover">null: as <see cref="HandoverRule.Off"/>.</param>
 [GenerateSerializer]
 public sealed record BotConfig(
     string Id,
@@ -16,4 +18,5 @@ public sealed record BotConfig(
     string Instructions,
     string Locale,
     WidgetTheme Theme,
-    string? Model);
+    string? Model,
+    HandoverRule? Handover = null);

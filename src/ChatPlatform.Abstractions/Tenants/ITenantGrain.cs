@@ -60,11 +60,12 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <summary>A message is about to be accepted; takes a token of each bucket or refuses without taking any.</summary>
     /// <param name="address">The client's address, or null for a server's call.</param>
     /// <param name="sessionId">Of the conversation; null for none in particular.</param>
+    /// <param name="toPerson">A person will answer it: rates hold, the month's messages and money do not.</param>
     /// <exception cref="ChatException">
     /// <c>tenant_not_found</c>, <c>tenant_suspended</c>, <c>rate_limited</c>, <c>quota_exceeded</c>, <c>spend_ceiling_reached</c>,
     /// <c>bot_not_found</c>.
     /// </exception>
-    Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null);
+    Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null, bool toPerson = false);
 
     /// <summary>Sets money aside for a reply, if the month's spending ceiling leaves room for it. Its end settles it.</summary>
     /// <returns>false: it does not, or another activation has gone on with the reply.</returns>
@@ -75,11 +76,4 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
     [AlwaysInterleave]
     Task<LimitsReport> GetLimits();
-
-    /// <summary>Refuses what would go beyond the plan. To be asked before the work is done.</summary>
-    /// <param name="used">How much there is, as the caller has counted.</param>
-    /// <param name="adding">How much is to come.</param>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>quota_exceeded</c>.</exception>
-    [AlwaysInterleave]
-    Task RequireRoom(Quota quota, long used, long adding = 1);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using Orleans;
 
 namespace ChatPlatform.Tenants;
@@ -16,6 +17,7 @@ namespace ChatPlatform.Tenants;
 /// </param>
 /// <param name="Domains">Of the hosts in <paramref name="Origins"/> those that the tenant has named itself; for the others the platform vouches.</param>
 /// <param name="RetentionDays">Conversations that have been silent for so many days are removed; 0 keeps them.</param>
+/// <param name="Desk">null: as <see cref="DeskSettings.Default"/>.</param>
 [GenerateSerializer]
 public sealed record TenantConfig(
     string Id,
@@ -31,7 +33,8 @@ public sealed record TenantConfig(
     string Plan = Tenants.Plan.Standard,
     bool DegradeToExtractive = false,
     ImmutableArray<DomainClaim>? Domains = null,
-    int RetentionDays = 0)
+    int RetentionDays = 0,
+    DeskSettings? Desk = null)
 {
     /// <summary>The hosts that are this tenant's and nobody else's, so that it is found by them.</summary>
     public IEnumerable<string> OwnHosts() =>

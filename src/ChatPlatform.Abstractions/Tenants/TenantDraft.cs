@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using Orleans;
 
 namespace ChatPlatform.Tenants;
@@ -14,4 +15,5 @@ public sealed record TenantDraft(
     TenantEndpoints? Endpoints = null,
     string? Plan = null,
     bool? DegradeToExtractive = null,
-    int? RetentionDays = null);
+    int? RetentionDays = null,
+    DeskSettings? Desk = null);

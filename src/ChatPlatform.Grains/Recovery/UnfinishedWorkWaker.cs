@@ -1,3 +1,4 @@
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
@@ -60,6 +61,7 @@ public sealed class UnfinishedWorkWaker(
             {
                 UnfinishedKind.Session => grains.GetGrain<ISessionGrain>(new SessionKey(item.TenantId, item.Id).ToString()).Wake(),
                 UnfinishedKind.Source => grains.GetGrain<ISourceGrain>(new SourceKey(item.TenantId, item.Id).ToString()).GetStatus(),
+                UnfinishedKind.Desk => grains.GetGrain<IInboxGrain>(item.TenantId).Wake(),
                 _ => throw new InvalidOperationException($"What is a {item.Kind}?"),
             });
         }

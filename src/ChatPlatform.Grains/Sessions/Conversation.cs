@@ -9,6 +9,7 @@ internal sealed class Conversation
     private readonly List<LiveMessage> _messages = [];
     private readonly Dictionary<string, int> _indexById = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Text, SendReceipt Receipt)> _receipts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Text, string Id)> _agentMessages = new(StringComparer.Ordinal);
 
     public static Conversation Empty => new();
 
@@ -29,25 +30,33 @@ internal sealed class Conversation
     {
         var conversation = new Conversation
         {
-            State = new StateEvent(transcript.Answerer, AgentName: null, Typing: false),
+            State = new StateEvent(transcript.Answerer, transcript.Handover?.Agent?.Name, Typing: false),
             Header = new SessionHeader(
-                transcript.SessionId, transcript.BotId, transcript.Origin, transcript.Answerer, transcript.CreatedAt, transcript.UpdatedAt, transcript.Visitor),
+                transcript.SessionId, transcript.BotId, transcript.Origin, transcript.Answerer, transcript.CreatedAt, transcript.UpdatedAt, transcript.Visitor,
+                transcript.Handover),
         };
         conversation.Add(transcript.Messages);
         return conversation;
     }
 
+    /// <summary>What was stored. An agent's coming ends every reply that has no end, as it does in the store.</summary>
     public void Accept(SessionHeader header, IReadOnlyList<ChatMessage> messages)
     {
         Header = header;
+        State = State with { Answerer = header.Answerer, AgentName = header.Handover?.Agent?.Name };
         Add(messages);
+        if (header.Answerer == Answerer.Agent)
+        {
+            foreach (var reply in Unfinished)
+            {
+                reply.Finish(MessageStatus.Stopped, []);
+            }
+        }
     }
 
-    public void Update(SessionHeader header)
-    {
-        Header = header;
-        State = State with { Answerer = header.Answerer };
-    }
+    public void Touch(DateTimeOffset now) => Header = Header! with { UpdatedAt = now };
+
+    public void ShowTyping(bool agentTypes) => State = State with { Typing = agentTypes };
 
     public SendReceipt? ReceiptOf(string clientMessageId, out string? text)
     {
@@ -55,6 +64,10 @@ internal sealed class Conversation
         text = sent.Text;
         return known ? sent.Receipt : null;
     }
+
+    /// <returns>The stored message of an agent under this id; null when there is none.</returns>
+    public (string Text, string Id)? AgentMessageOf(string clientMessageId) =>
+        _agentMessages.TryGetValue(clientMessageId, out var known) ? known : null;
 
     public int IndexOf(string? messageId) => messageId is null ? -1 : _indexById.GetValueOrDefault(messageId, -1);
 
@@ -77,7 +90,8 @@ internal sealed class Conversation
             : new SessionTranscript(
                 Header.Id, Header.BotId, Header.Origin, Header.Answerer, Header.CreatedAt, Header.UpdatedAt,
                 [.. _messages.Select(message => message.Snapshot())],
-                Header.Visitor);
+                Header.Visitor,
+                Header.Handover);
 
     private void Add(IEnumerable<ChatMessage> messages)
     {
@@ -85,14 +99,23 @@ internal sealed class Conversation
         {
             _indexById[message.Id] = _messages.Count;
             _messages.Add(new LiveMessage(message));
-            if (message.ReplyTo is not null && IndexOf(message.ReplyTo) is >= 0 and var question)
-            {
-                var asked = _messages[question].Snapshot();
-                if (asked.ClientMessageId is not null)
-                {
-                    _receipts[asked.ClientMessageId] = (asked.Text, new SendReceipt(asked.Id, message.Id));
-                }
-            }
+            Remember(message);
+        }
+    }
+
+    private void Remember(ChatMessage message)
+    {
+        if (message is { Role: MessageRole.Agent, ClientMessageId: { } sent })
+        {
+            _agentMessages[sent] = (message.Text, message.Id);
+        }
+        else if (message.ClientMessageId is { } asked)
+        {
+            _receipts[asked] = (message.Text, new SendReceipt(message.Id, ReplyId: null));
+        }
+        else if (IndexOf(message.ReplyTo) is >= 0 and var question && _messages[question].ClientMessageId is { } answered)
+        {
+            _receipts[answered] = _receipts[answered] with { Receipt = new SendReceipt(message.ReplyTo!, message.Id) };
         }
     }
 }

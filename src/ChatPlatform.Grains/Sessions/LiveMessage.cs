@@ -17,6 +17,8 @@ internal sealed class LiveMessage(ChatMessage message)
 
     public string? ReplyTo => _message.ReplyTo;
 
+    public string? ClientMessageId => _message.ClientMessageId;
+
     public MessageStatus Status => _message.Status;
 
     public bool IsFinal => _message.IsFinal;

@@ -78,7 +78,8 @@ public sealed class TenantGrain(
             draft.Endpoints,
             Plan: draft.Plan ?? Plan.Standard,
             DegradeToExtractive: draft.DegradeToExtractive ?? false,
-            RetentionDays: draft.RetentionDays ?? 0)));
+            RetentionDays: draft.RetentionDays ?? 0,
+            Desk: draft.Desk)));
 
         // What a crash may have left of an earlier tenant of this name must not become the new one's.
         await data.DeleteAsync(Id, CancellationToken.None);
@@ -118,6 +119,7 @@ public sealed class TenantGrain(
             Plan = draft.Plan ?? before.Plan,
             DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
             RetentionDays = draft.RetentionDays ?? before.RetentionDays,
+            Desk = draft.Desk ?? before.Desk,
         });
     }
 
@@ -220,20 +222,20 @@ public sealed class TenantGrain(
         return Task.FromResult(Bot(config, botId));
     }
 
-    public async Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null)
+    public async Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null, bool toPerson = false)
     {
         var config = Active();
         var bot = Bot(config, botId);
         var limits = plans.LimitsOf(config);
         var now = time.GetUtcNow();
-        if (limits.SpendPerMonth > 0 && !config.DegradeToExtractive && !_spending.IsOpen
+        if (!toPerson && limits.SpendPerMonth > 0 && !config.DegradeToExtractive && !_spending.IsOpen
             && !(await prices.OfAsync(Id, bot.Model, CancellationToken.None)).IsFree)
         {
             var month = TurnLimiter.MonthOf(now);
             await _spending.RequireRoom(limits.SpendPerMonth, month, now, () => usage.ReadMonthAsync(Id, month, CancellationToken.None));
         }
 
-        _limiter.Admit(limits, bot.Id, sessionId, address, now);
+        _limiter.Admit(limits, bot.Id, sessionId, address, now, isTurn: !toPerson);
         return bot;
     }
 
@@ -261,16 +263,11 @@ public sealed class TenantGrain(
         var users = await members.CountAsync(Id, CancellationToken.None)
             + (await invitations.ListAsync(Id, time.GetUtcNow(), CancellationToken.None)).Length;
         return new LimitsReport(
-            plans.Of(config).Id,
+            config.Plan,
+            plans.Find(config.Plan) is not null,
             prices.Currency,
             config.DegradeToExtractive,
             LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, users, month.AddMonths(1)));
-    }
-
-    public Task RequireRoom(Quota quota, long used, long adding = 1)
-    {
-        plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
-        return Task.CompletedTask;
     }
 
     /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>

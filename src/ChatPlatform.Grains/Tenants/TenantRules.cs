@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ChatPlatform.Desk;
 
 namespace ChatPlatform.Tenants;
 
@@ -69,6 +70,11 @@ internal static partial class TenantRules
             Check(bot);
         }
 
+        if (config.Desk is not null)
+        {
+            DeskRules.Check(config.Desk);
+        }
+
         ImmutableArray<string> origins = [.. config.Origins.Select(Normalized).Distinct(StringComparer.Ordinal)];
         ImmutableArray<DomainClaim> claims =
             [.. (config.Domains ?? []).Where(claim => origins.Any(origin => WebOrigin.HostOf(origin) == claim.Host))];
@@ -92,9 +98,11 @@ internal static partial class TenantRules
             after = after with { Plan = plan.Id };
         }
 
-        var bots = before?.Bots.Length ?? 0;
-        plans.LimitsOf(after).RequireRoom(Quota.Bots, bots, after.Bots.Length - bots);
-        return after;
+        // A plan that shrank takes nothing away: only what would be added is refused.
+        var (allowed, bots) = (plans.LimitsOf(after).Bots, before?.Bots.Length ?? 0);
+        return allowed > 0 && after.Bots.Length > Math.Max(allowed, bots)
+            ? throw QuotaExceeded.Of(LimitNames.Bots, allowed, bots, after.Bots.Length - bots)
+            : after;
     }
 
     /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
@@ -151,6 +159,11 @@ internal static partial class TenantRules
             || bot.Theme.Scheme is not ("auto" or "light" or "dark"))
         {
             throw Invalid($"bot '{bot.Id}': theme needs accent '#rrggbb', position 'bottom-right' or 'bottom-left', scheme 'auto', 'light' or 'dark'.");
+        }
+
+        if (bot.Handover is { AfterUnanswered: < 0 or > 10 })
+        {
+            throw Invalid($"bot '{bot.Id}': handover.after_unanswered must be 1 to 10, or 0 for never.");
         }
 
         if (!Locale().IsMatch(bot.Locale))

@@ -25,8 +25,9 @@ internal sealed class TurnLimiter
 
     /// <param name="sessionId">null: not limited by the session.</param>
     /// <param name="address">null: not limited by the address.</param>
+    /// <param name="isTurn">Whether the bot will answer, so that it counts against the month.</param>
     /// <exception cref="ChatException"><c>rate_limited</c> or <c>quota_exceeded</c>, naming the limit and when to come again.</exception>
-    public void Admit(PlanLimits limits, string botId, string? sessionId, string? address, DateTimeOffset now)
+    public void Admit(PlanLimits limits, string botId, string? sessionId, string? address, DateTimeOffset now, bool isTurn = true)
     {
         var month = MonthOf(now);
         if (month != _month)
@@ -34,7 +35,7 @@ internal sealed class TurnLimiter
             CountFrom(month, 0);
         }
 
-        if (limits.MessagesPerMonth > 0 && _turnsThisMonth >= limits.MessagesPerMonth)
+        if (isTurn && limits.MessagesPerMonth > 0 && _turnsThisMonth >= limits.MessagesPerMonth)
         {
             throw new ChatException(
                 ErrorCodes.QuotaExceeded,
@@ -61,7 +62,7 @@ internal sealed class TurnLimiter
         }
 
         drawn.ForEach(draw => draw.Bucket.Take(now));
-        _turnsThisMonth++;
+        _turnsThisMonth += isTurn ? 1 : 0;
 
         void Add(string name, BucketSet set, string? key, int perMinute)
         {

@@ -16,10 +16,19 @@ public interface IConversationStore
     /// Stores messages that were accepted together, and the session if this is its first. All or nothing.
     /// </summary>
     /// <exception cref="ChatException">
-    /// <c>conflict</c>: one of the sequence numbers, client message ids or answered messages is taken: someone else
-    /// has written this session since it was read.
+    /// <c>conflict</c>: one of the sequence numbers, client message ids or answered messages is taken, or who answers has
+    /// changed: someone else has written this session since it was read.
     /// </exception>
     Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Changes who answers, and stores the messages that say so. Of those who would change it at a time one does. An agent
+    /// who takes a session ends every reply in it that has no end, so that no other activation can go on with one. All or
+    /// nothing.
+    /// </summary>
+    /// <param name="session">As it is from here on; its handover has the number after the one that was read.</param>
+    /// <inheritdoc cref="AppendAsync" path="/exception"/>
+    Task HandOverAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken);
 
     /// <summary>Keeps what has been written of a reply in flight.</summary>
     /// <returns>
@@ -40,8 +49,6 @@ public interface IConversationStore
     Task<bool> CompleteAsync(string tenantId, SessionHeader session, ChatMessage reply, TurnUsage? usage, CancellationToken cancellationToken);
 
     Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken);
-
-    Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken);
 
     /// <summary>Removes the session and its messages; what it used stays counted, without a word of whose it was.</summary>
     Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken);
@@ -65,7 +72,4 @@ public interface IConversationStore
 
     /// <summary>What the tenant used from (inclusive) to (exclusive), a row a day (UTC), bot and model, oldest first.</summary>
     Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
-
-    /// <summary>Turns completed since the given time.</summary>
-    Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -1,8 +1,10 @@
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 
 namespace ChatPlatform.Storage.Conversations;
 
 /// <summary>A session without its messages.</summary>
+/// <param name="Handover">null: always the bot.</param>
 public sealed record SessionHeader(
     string Id,
     string BotId,
@@ -10,4 +12,5 @@ public sealed record SessionHeader(
     Answerer Answerer,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? Visitor = null);
+    string? Visitor = null,
+    Handover? Handover = null);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using Dapper;
@@ -15,7 +16,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             {
                 await using var results = await connection.QueryMultipleAsync(
                     $"""
-                    SELECT {SessionRow.Columns} FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId;
+                    SELECT {SessionRow.AllColumns} FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId;
                     SELECT {MessageRow.Columns} FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
                     """,
                     new { tenantId, sessionId },
@@ -29,21 +30,23 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     public Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
         tenants.WriteAsync(
             tenantId,
+            (connection, transaction) => AddMessagesAsync(
+                AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number), tenantId, session, messages, cancellationToken),
+            cancellationToken);
+
+    public Task HandOverAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        tenants.WriteAsync(
+            tenantId,
             async (connection, transaction) =>
             {
-                var statements = AddHeader(new Statements(connection, transaction), tenantId, session);
-                foreach (var message in messages)
+                await AddMessagesAsync(
+                    AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number - 1),
+                    tenantId, session, messages, cancellationToken).ConfigureAwait(false);
+                if (session.Answerer == Answerer.Agent)
                 {
-                    AddMessage(statements, tenantId, session, message);
-                }
-
-                try
-                {
-                    await statements.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-                }
-                catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
-                {
-                    throw StoreConflicts.Session(session.Id);
+                    await new Statements(connection, transaction)
+                        .Add("UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'", tenantId, session.Id)
+                        .ExecuteAsync(cancellationToken).ConfigureAwait(false);
                 }
             },
             cancellationToken);
@@ -79,7 +82,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                         transaction).ConfigureAwait(false);
                 }
 
-                var statements = AddHeader(new Statements(connection, transaction), tenantId, session);
+                var statements = AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number);
                 if (usage is not null)
                 {
                     statements.AddUsage(tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt);
@@ -98,12 +101,6 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                     "UPDATE messages SET rating = $3, rating_comment = $4 WHERE tenant_id = $1 AND id = $2",
                     tenantId, messageId, rating.ToText(), StoredText.Encode(comment))
                 .ExecuteAsync(cancellationToken),
-            cancellationToken);
-
-    public Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken) =>
-        tenants.WriteAsync(
-            tenantId,
-            (connection, transaction) => AddHeader(new Statements(connection, transaction), tenantId, session).ExecuteAsync(cancellationToken),
             cancellationToken);
 
     public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
@@ -194,24 +191,47 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         return [.. rows.Select(row => row.ToRow())];
     }
 
-    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        tenants.ReadAsync(
-            tenantId,
-            (connection, transaction) => connection.ExecuteScalarAsync<long>(
-                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since",
-                new { tenantId, since = since.ToUniversalTime() },
-                transaction),
-            cancellationToken);
+    private static Handover HandoverOf(SessionHeader session) => session.Handover ?? Handover.None;
 
-    private static Statements AddHeader(Statements statements, string tenantId, SessionHeader session) =>
-        statements.Add(
+    /// <summary>Writes no row when the session's handover has another number by now than <paramref name="seen"/>.</summary>
+    private static Statements AddHeader(Statements statements, string tenantId, SessionHeader session, int seen)
+    {
+        var handover = HandoverOf(session);
+        return statements.Add(
             """
-            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor, handovers, agent_id, agent_name, waiting_since, handover_reason)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             ON CONFLICT (tenant_id, id) DO UPDATE
-            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(sessions.visitor, excluded.visitor)
+            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(sessions.visitor, excluded.visitor), handovers = excluded.handovers,
+                agent_id = excluded.agent_id, agent_name = excluded.agent_name, waiting_since = excluded.waiting_since, handover_reason = excluded.handover_reason
+            WHERE sessions.handovers = $14
             """,
             tenantId, session.Id, session.BotId, session.Origin, session.Answerer.ToText(), session.CreatedAt.ToUniversalTime(), session.UpdatedAt.ToUniversalTime(),
-            StoredText.Encode(session.Visitor));
+            StoredText.Encode(session.Visitor), handover.Number, handover.Agent?.UserId, StoredText.Encode(handover.Agent?.Name),
+            handover.WaitingSince?.ToUniversalTime(), handover.Reason?.ToText(), seen);
+    }
+
+    /// <param name="header">Writes one row, unless the session's writer is too late.</param>
+    private static async Task AddMessagesAsync(
+        Statements header, string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        foreach (var message in messages)
+        {
+            AddMessage(header, tenantId, session, message);
+        }
+
+        try
+        {
+            if (await header.ExecuteAsync(cancellationToken).ConfigureAwait(false) <= messages.Count)
+            {
+                throw StoreConflicts.Session(session.Id);
+            }
+        }
+        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw StoreConflicts.Session(session.Id);
+        }
+    }
 
     private async Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string sql, object parameters, CancellationToken cancellationToken) =>
         [.. await tenants.ReadAsync(

@@ -1,5 +1,6 @@
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
@@ -68,6 +69,8 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddAuditLog<PostgresAuditLog>();
         services.AddSingleton<PostgresGrainStorage>();
         services.AddSingleton<IConversationStore, PostgresConversationStore>();
+        services.AddSingleton<IDeskStore, PostgresDeskStore>();
+        services.AddSingleton<ICannedReplyStore, PostgresCannedReplyStore>();
         services.AddSingleton<IUsageStore, PostgresUsageStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();
         services.AddPostgresKnowledge();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using Dapper;
@@ -19,7 +20,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             {
                 var session = await connection.QuerySingleOrDefaultAsync<SessionRow>(
                     """
-                    SELECT id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt, visitor AS Visitor
+                    SELECT id AS Id, bot_id AS BotId, origin AS Origin, answerer AS Answerer, created_at AS CreatedAt, updated_at AS UpdatedAt, visitor AS Visitor,
+                           handovers AS Handovers, agent_id AS AgentId, agent_name AS AgentName, waiting_since AS WaitingSince, handover_reason AS HandoverReason
                     FROM sessions WHERE tenant_id = @tenantId AND id = @sessionId
                     """,
                     new { tenantId, sessionId }).ConfigureAwait(false);
@@ -44,7 +46,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     session.CreatedAt.ToTime(),
                     session.UpdatedAt.ToTime(),
                     [.. messages.Select(message => message.ToMessage())],
-                    session.Visitor);
+                    session.Visitor,
+                    session.ToHandover());
             },
             cancellationToken).ConfigureAwait(false);
     }
@@ -54,35 +57,24 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             tenantId,
             async (connection, transaction) =>
             {
-                await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
-                try
+                var isUnchanged = await WriteHeaderAsync(connection, transaction, tenantId, session, HandoverOf(session).Number).ConfigureAwait(false);
+                await AddMessagesAsync(connection, transaction, tenantId, session, isUnchanged, messages).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public Task HandOverAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
+        WriteAsync(
+            tenantId,
+            async (connection, transaction) =>
+            {
+                var isUnchanged = await WriteHeaderAsync(connection, transaction, tenantId, session, HandoverOf(session).Number - 1).ConfigureAwait(false);
+                await AddMessagesAsync(connection, transaction, tenantId, session, isUnchanged, messages).ConfigureAwait(false);
+                if (session.Answerer == Answerer.Agent)
                 {
                     await connection.ExecuteAsync(
-                        """
-                        INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-                        VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
-                        """,
-                        messages.Select(message => new
-                        {
-                            tenantId,
-                            message.Id,
-                            sessionId = session.Id,
-                            message.Sequence,
-                            Role = message.Role.ToText(),
-                            Status = message.Status.ToText(),
-                            message.Text,
-                            message.Revision,
-                            message.ClientMessageId,
-                            message.ReplyTo,
-                            Citations = SqliteValues.ToJson(message.Citations),
-                            Rating = message.Rating?.ToText(),
-                            CreatedAt = message.CreatedAt.ToText(),
-                        }),
+                        "UPDATE messages SET status = 'stopped' WHERE tenant_id = @tenantId AND session_id = @Id AND status = 'streaming'",
+                        new { tenantId, session.Id },
                         transaction).ConfigureAwait(false);
-                }
-                catch (SqliteException taken) when (taken.SqliteErrorCode == ConstraintViolation)
-                {
-                    throw StoreConflicts.Session(session.Id);
                 }
             },
             cancellationToken);
@@ -122,7 +114,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                         transaction).ConfigureAwait(false);
                 }
 
-                await WriteHeaderAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
+                await WriteHeaderAsync(connection, transaction, tenantId, session, HandoverOf(session).Number).ConfigureAwait(false);
                 if (usage is not null)
                 {
                     await UsageRows.AddAsync(connection, transaction, tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt).ConfigureAwait(false);
@@ -141,9 +133,6 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                 new { tenantId, messageId, rating = rating.ToText(), comment },
                 transaction),
             cancellationToken);
-
-    public Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken) =>
-        WriteAsync(tenantId, (connection, transaction) => WriteHeaderAsync(connection, transaction, tenantId, session), cancellationToken);
 
     public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
         WriteAsync(
@@ -233,22 +222,20 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         return [.. rows.Select(row => row.ToRow())];
     }
 
-    public async Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        return await database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(
-                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since", new { tenantId, since = since.ToText() }),
-            cancellationToken).ConfigureAwait(false);
-    }
+    private static Handover HandoverOf(SessionHeader session) => session.Handover ?? Handover.None;
 
-    private static Task<int> WriteHeaderAsync(SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session) =>
-        connection.ExecuteAsync(
+    /// <param name="seen">The number of the handover that the writer has read.</param>
+    /// <returns>false, and nothing is written: the session has another one by now.</returns>
+    private static async Task<bool> WriteHeaderAsync(
+        SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session, int seen) =>
+        await connection.ExecuteAsync(
             """
-            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor)
-            VALUES (@tenantId, @Id, @BotId, @Origin, @Answerer, @CreatedAt, @UpdatedAt, @Visitor)
+            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor, handovers, agent_id, agent_name, waiting_since, handover_reason)
+            VALUES (@tenantId, @Id, @BotId, @Origin, @Answerer, @CreatedAt, @UpdatedAt, @Visitor, @Number, @AgentId, @AgentName, @WaitingSince, @Reason)
             ON CONFLICT (tenant_id, id) DO UPDATE
-            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(visitor, excluded.visitor)
+            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(visitor, excluded.visitor), handovers = excluded.handovers,
+                agent_id = excluded.agent_id, agent_name = excluded.agent_name, waiting_since = excluded.waiting_since, handover_reason = excluded.handover_reason
+            WHERE sessions.handovers = @seen
             """,
             new
             {
@@ -260,8 +247,53 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                 CreatedAt = session.CreatedAt.ToText(),
                 UpdatedAt = session.UpdatedAt.ToText(),
                 session.Visitor,
+                HandoverOf(session).Number,
+                AgentId = HandoverOf(session).Agent?.UserId,
+                AgentName = HandoverOf(session).Agent?.Name,
+                WaitingSince = HandoverOf(session).WaitingSince?.ToText(),
+                Reason = HandoverOf(session).Reason?.ToText(),
+                seen,
             },
-            transaction);
+            transaction).ConfigureAwait(false) > 0;
+
+    private static async Task AddMessagesAsync(
+        SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session, bool isUnchanged, IReadOnlyList<ChatMessage> messages)
+    {
+        if (!isUnchanged)
+        {
+            throw StoreConflicts.Session(session.Id);
+        }
+
+        try
+        {
+            await connection.ExecuteAsync(
+                """
+                INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
+                VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
+                """,
+                messages.Select(message => new
+                {
+                    tenantId,
+                    message.Id,
+                    sessionId = session.Id,
+                    message.Sequence,
+                    Role = message.Role.ToText(),
+                    Status = message.Status.ToText(),
+                    message.Text,
+                    message.Revision,
+                    message.ClientMessageId,
+                    message.ReplyTo,
+                    Citations = SqliteValues.ToJson(message.Citations),
+                    Rating = message.Rating?.ToText(),
+                    CreatedAt = message.CreatedAt.ToText(),
+                }),
+                transaction).ConfigureAwait(false);
+        }
+        catch (SqliteException taken) when (taken.SqliteErrorCode == ConstraintViolation)
+        {
+            throw StoreConflicts.Session(session.Id);
+        }
+    }
 
     private async Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string sql, object parameters, CancellationToken cancellationToken)
     {
@@ -275,7 +307,13 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         await database.WriteAsync(write, cancellationToken).ConfigureAwait(false);
     }
 
-    private sealed record SessionRow(string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt, string? Visitor);
+    private sealed record SessionRow(
+        string Id, string BotId, string? Origin, string Answerer, string CreatedAt, string UpdatedAt, string? Visitor,
+        long Handovers, string? AgentId, string? AgentName, string? WaitingSince, string? HandoverReason)
+    {
+        public Handover ToHandover() => new(
+            (int)Handovers, AgentId is null ? null : new Agent(AgentId, AgentName!), WaitingSince?.ToTime(), HandoverReason?.ToEnum<HandoverReason>());
+    }
 
     /// <summary>Filled by property: SQLite gives a computed column no type when there is no row, and Dapper then finds no constructor.</summary>
     private sealed record SummaryRow

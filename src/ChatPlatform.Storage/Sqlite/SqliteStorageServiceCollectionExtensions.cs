@@ -1,5 +1,6 @@
 using ChatPlatform.Storage.Auditing;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.KeyRing;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
@@ -36,6 +37,8 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddAuditLog<SqliteAuditLog>();
         services.AddSingleton<SqliteGrainStorage>();
         services.AddSingleton<IConversationStore, SqliteConversationStore>();
+        services.AddSingleton<IDeskStore, SqliteDeskStore>();
+        services.AddSingleton<ICannedReplyStore, SqliteCannedReplyStore>();
         services.AddSingleton<IUsageStore, SqliteUsageStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();

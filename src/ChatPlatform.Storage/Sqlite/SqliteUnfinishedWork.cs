@@ -40,6 +40,8 @@ internal sealed class SqliteUnfinishedWork(TenantDatabases tenants, ILogger<Sqli
                 SELECT DISTINCT 'session', session_id FROM messages WHERE tenant_id = @tenantId AND status = 'streaming' AND created_at <= @time
                 UNION ALL
                 SELECT 'source', id FROM sources WHERE tenant_id = @tenantId AND state IN ('queued', 'running') AND created_at <= @time
+                UNION ALL
+                SELECT DISTINCT 'desk', tenant_id FROM sessions WHERE tenant_id = @tenantId AND answerer = 'agent' AND answerer <> 'bot'
                 """,
                 new { tenantId, time = olderThan.ToText() }),
             CancellationToken.None).ConfigureAwait(false);

@@ -45,16 +45,16 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var turn = await _cluster.Model.NextTurnAsync();
 
         turn.Say("Within 30");
-        await watcher.UntilTextAsync(receipt.ReplyId, "Within 30");
+        await watcher.UntilTextAsync(receipt.ReplyId!, "Within 30");
         turn.Say(" days [1].");
         turn.End();
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.Equal("Within 30 days [1].", watcher.TextOf(receipt.ReplyId));
+        Assert.Equal("Within 30 days [1].", watcher.TextOf(receipt.ReplyId!));
         var citation = Assert.Single(Assert.Single(watcher.Events.OfType<CitationsEvent>()).Citations);
         Assert.Equal("https://acme.example/returns#days", citation.Url);
-        Assert.Equal(1, await TurnsMeteredAsync());
-        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId, Cancellation);
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
+        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId!, Cancellation);
         Assert.Equal("played", usage!.Model);
     }
 
@@ -66,7 +66,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         Assert.Single(receipts.Distinct());
         await AnswerAsync("Hi.");
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(receipts[0].ReplyId);
+        await watcher.UntilCompletedAsync(receipts[0].ReplyId!);
         Assert.Equal(2, watcher.Messages.Count);
         Assert.Equal(1, _cluster.Model.Count);
         Assert.Equal(receipts[0], await _cluster.Session().Send(new VisitorMessage("c1", "Hello?")));
@@ -121,12 +121,12 @@ public sealed class SessionGrainTests : IAsyncLifetime
         }
 
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(receipts[2].ReplyId);
+        await watcher.UntilCompletedAsync(receipts[2].ReplyId!);
         Assert.False(_cluster.Model.Overlapped);
         Assert.Equal(
-            receipts.SelectMany(receipt => (string[])[receipt.MessageId, receipt.ReplyId]),
+            receipts.SelectMany(receipt => (string[])[receipt.MessageId, receipt.ReplyId!]),
             watcher.Events.OfType<MessageEvent>().Select(message => message.MessageId));
-        Assert.Equal(3, await TurnsMeteredAsync());
+        Assert.Equal(3, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -150,17 +150,17 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var turn = await _cluster.Model.NextTurnAsync();
         await using var first = new Watcher(_cluster.Session());
         turn.Say("One two");
-        await first.UntilTextAsync(receipt.ReplyId, "One two");
+        await first.UntilTextAsync(receipt.ReplyId!, "One two");
 
         await using var second = new Watcher(_cluster.Session());
-        await second.UntilTextAsync(receipt.ReplyId, "One two");
+        await second.UntilTextAsync(receipt.ReplyId!, "One two");
         turn.Say(" three.");
         turn.End();
-        await first.UntilCompletedAsync(receipt.ReplyId);
-        await second.UntilCompletedAsync(receipt.ReplyId);
+        await first.UntilCompletedAsync(receipt.ReplyId!);
+        await second.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.Equal("One two three.", first.TextOf(receipt.ReplyId));
-        Assert.Equal(first.TextOf(receipt.ReplyId), second.TextOf(receipt.ReplyId));
+        Assert.Equal("One two three.", first.TextOf(receipt.ReplyId!));
+        Assert.Equal(first.TextOf(receipt.ReplyId!), second.TextOf(receipt.ReplyId!));
     }
 
     [Fact]
@@ -171,15 +171,15 @@ public sealed class SessionGrainTests : IAsyncLifetime
         turn.Say("Half of it");
         await using (var before = new Watcher(_cluster.Session()))
         {
-            await before.UntilTextAsync(receipt.ReplyId, "Half of it");
+            await before.UntilTextAsync(receipt.ReplyId!, "Half of it");
         }
 
         turn.Say(" and the rest.");
         turn.End();
-        await using var after = new Watcher(_cluster.Session(), new WatchCursor(receipt.ReplyId, "Half".Length), "Half");
-        await after.UntilCompletedAsync(receipt.ReplyId);
+        await using var after = new Watcher(_cluster.Session(), new WatchCursor(receipt.ReplyId!, "Half".Length), "Half");
+        await after.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.Equal("Half of it and the rest.", after.TextOf(receipt.ReplyId));
+        Assert.Equal("Half of it and the rest.", after.TextOf(receipt.ReplyId!));
         Assert.Empty(after.Events.OfType<MessageEvent>());
         Assert.Empty(after.Events.OfType<ResetEvent>());
     }
@@ -191,9 +191,9 @@ public sealed class SessionGrainTests : IAsyncLifetime
         await AnswerAsync("There.");
 
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.Equal("There.", watcher.TextOf(receipt.ReplyId));
+        Assert.Equal("There.", watcher.TextOf(receipt.ReplyId!));
     }
 
     [Fact]
@@ -203,10 +203,10 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
         var turn = await _cluster.Model.NextTurnAsync();
         turn.Say("As far as");
-        await watcher.UntilTextAsync(receipt.ReplyId, "As far as");
+        await watcher.UntilTextAsync(receipt.ReplyId!, "As far as");
 
-        await _cluster.Session().Stop(receipt.ReplyId);
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await _cluster.Session().Stop(receipt.ReplyId!);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
 
         await turn.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
         Assert.Equal(MessageStatus.Stopped, watcher.Events.OfType<CompletedEvent>().Single().Status);
@@ -216,18 +216,37 @@ public sealed class SessionGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reply_in_mid_writing_is_stopped_when_its_tenant_is_suspended()
+    {
+        await using var watcher = new Watcher(_cluster.Session());
+        var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
+        var turn = await _cluster.Model.NextTurnAsync();
+        turn.Say("As far as");
+        await watcher.UntilTextAsync(receipt.ReplyId!, "As far as");
+        _cluster.Time.Advance(TimeSpan.FromSeconds(1));
+        await _cluster.TenantGrain().Update(new TenantDraft(Status: TenantStatus.Suspended), null);
+
+        _cluster.Time.Advance(TimeSpan.FromSeconds(1));
+        await turn.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
+
+        Assert.Equal(MessageStatus.Stopped, watcher.Events.OfType<CompletedEvent>().Single().Status);
+        Assert.Equal("As far as", (await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation))!.Messages[1].Text);
+    }
+
+    [Fact]
     public async Task A_reply_that_waits_its_turn_can_be_stopped_and_is_never_begun()
     {
         await _cluster.Session().Send(new VisitorMessage("c1", "First"));
         var first = await _cluster.Model.NextTurnAsync();
         var waiting = await _cluster.Session().Send(new VisitorMessage("c2", "Second"));
 
-        await _cluster.Session().Stop(waiting.ReplyId);
+        await _cluster.Session().Stop(waiting.ReplyId!);
         first.Say("Done.");
         first.End();
 
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(waiting.ReplyId);
+        await watcher.UntilCompletedAsync(waiting.ReplyId!);
         Assert.Equal(1, _cluster.Model.Count);
     }
 
@@ -248,7 +267,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         Assert.Equal("Quite another text [1].", watcher.TextOf(reply));
         var stored = await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation);
         Assert.Equal([question, reply], stored!.Messages.Select(message => message.Id));
-        Assert.Equal(1, await TurnsMeteredAsync());
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -273,16 +292,16 @@ public sealed class SessionGrainTests : IAsyncLifetime
         await using var watcher = new Watcher(_cluster.Session());
         var failing = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
         (await _cluster.Model.NextTurnAsync()).Fail(new ChatException(ErrorCodes.ModelUnavailable, "The model does not answer. Please try again."));
-        await watcher.UntilCompletedAsync(failing.ReplyId);
+        await watcher.UntilCompletedAsync(failing.ReplyId!);
 
         Assert.Equal(MessageStatus.Failed, watcher.Events.OfType<CompletedEvent>().Single().Status);
         Assert.Equal(ErrorCodes.ModelUnavailable, Assert.Single(watcher.Events.OfType<ErrorEvent>()).Code);
-        Assert.Equal(0, await TurnsMeteredAsync());
+        Assert.Equal(0, await _cluster.TurnsMeteredAsync());
 
         var next = await _cluster.Session().Send(new VisitorMessage("c2", "And now?"));
         await AnswerAsync("Now yes.");
-        await watcher.UntilCompletedAsync(next.ReplyId);
-        Assert.Equal("Now yes.", watcher.TextOf(next.ReplyId));
+        await watcher.UntilCompletedAsync(next.ReplyId!);
+        Assert.Equal("Now yes.", watcher.TextOf(next.ReplyId!));
     }
 
     [Fact]
@@ -292,10 +311,10 @@ public sealed class SessionGrainTests : IAsyncLifetime
         (await _cluster.Model.NextTurnAsync()).Fail(new InvalidOperationException("password=secret"));
 
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
 
-        Assert.DoesNotContain("secret", watcher.TextOf(receipt.ReplyId), StringComparison.Ordinal);
-        Assert.NotEqual("", watcher.TextOf(receipt.ReplyId));
+        Assert.DoesNotContain("secret", watcher.TextOf(receipt.ReplyId!), StringComparison.Ordinal);
+        Assert.NotEqual("", watcher.TextOf(receipt.ReplyId!));
     }
 
     [Fact]
@@ -318,7 +337,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
         await AnswerAsync("So.");
 
-        await _cluster.Session().Rate(receipt.ReplyId, Rating.Down, "too short");
+        await _cluster.Session().Rate(receipt.ReplyId!, Rating.Down, "too short");
 
         var transcript = await _cluster.Session().GetTranscript();
         Assert.Equal(Rating.Down, transcript!.Messages[1].Rating);
@@ -332,7 +351,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
         await AnswerAsync("So.");
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
 
         await _cluster.Session().Delete();
 
@@ -343,7 +362,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
 
         Assert.Null(await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation));
         Assert.Null(await _cluster.Session().GetTranscript());
-        Assert.Equal(1, await TurnsMeteredAsync());
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -360,7 +379,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "Another"));
         await AnswerAsync("New.");
         await using var watcher = new Watcher(_cluster.Session());
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
         Assert.Equal(2, watcher.Messages.Count);
         Assert.Equal(2, (await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation))!.Messages.Length);
     }
@@ -375,10 +394,10 @@ public sealed class SessionGrainTests : IAsyncLifetime
         await AnswerAsync("Theirs.");
 
         await using var watcher = new Watcher(_cluster.Session(tenant: "other"));
-        await watcher.UntilCompletedAsync(theirs.ReplyId);
+        await watcher.UntilCompletedAsync(theirs.ReplyId!);
 
         Assert.Equal(new[] { theirs.MessageId, theirs.ReplyId }.Order(), watcher.Messages.Keys.Order());
-        await Assert.ThrowsAsync<ChatException>(() => _cluster.Session(tenant: "other").Stop(ours.ReplyId));
+        await Assert.ThrowsAsync<ChatException>(() => _cluster.Session(tenant: "other").Stop(ours.ReplyId!));
     }
 
     [Fact]
@@ -395,9 +414,6 @@ public sealed class SessionGrainTests : IAsyncLifetime
         turn.Say(text);
         turn.End();
     }
-
-    private async Task<long> TurnsMeteredAsync() =>
-        await _cluster.Conversations.CountTurnsAsync(ChatCluster.Tenant, DateTimeOffset.MinValue, Cancellation);
 
     /// <summary>What a process that dies in mid-reply leaves behind: both rows, the reply as of its last checkpoint.</summary>
     private async Task<(string Question, string Reply)> CrashedInMidReplyAsync(string checkpoint)

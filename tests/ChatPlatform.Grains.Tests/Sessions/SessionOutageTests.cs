@@ -33,10 +33,10 @@ public sealed class SessionOutageTests : IAsyncLifetime
         var turn = await _cluster.Model.NextTurnAsync();
         turn.Say("Within 30 days.");
         turn.End();
-        var stored = await UntilFinalAsync(receipt.ReplyId);
+        var stored = await UntilFinalAsync(receipt.ReplyId!);
 
         Assert.Equal(2, stored.Messages.Length);
-        Assert.Equal(1, await _cluster.Conversations.CountTurnsAsync(ChatCluster.Tenant, DateTimeOffset.MinValue, Cancellation));
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Theory]
@@ -49,10 +49,10 @@ public sealed class SessionOutageTests : IAsyncLifetime
         _cluster.Faults.BreakNextComplete(fault);
         var turn = await _cluster.Model.NextTurnAsync();
         turn.Say("Within 30 days.");
-        await watcher.UntilTextAsync(receipt.ReplyId, "Within 30 days.");
+        await watcher.UntilTextAsync(receipt.ReplyId!, "Within 30 days.");
         turn.End();
 
-        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => watcher.UntilCompletedAsync(receipt.ReplyId));
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => watcher.UntilCompletedAsync(receipt.ReplyId!));
         Assert.True(refusal is EnumerationAbortedException or ChatException { Code: ErrorCodes.Unavailable }, refusal.ToString());
         await _cluster.Session().Wake();
         if (fault == Fault.BeforeTheWrite)
@@ -62,10 +62,10 @@ public sealed class SessionOutageTests : IAsyncLifetime
             again.End();
         }
 
-        var stored = await UntilFinalAsync(receipt.ReplyId);
+        var stored = await UntilFinalAsync(receipt.ReplyId!);
         Assert.Equal("Within 30 days.", stored.Messages[1].Text);
         Assert.Equal(fault == Fault.BeforeTheWrite ? 2 : 1, _cluster.Model.Count);
-        Assert.Equal(1, await _cluster.Conversations.CountTurnsAsync(ChatCluster.Tenant, DateTimeOffset.MinValue, Cancellation));
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -76,13 +76,13 @@ public sealed class SessionOutageTests : IAsyncLifetime
         turn.Say("Old words.");
 
         // As the activation on another silo does when it begins the reply anew.
-        Assert.True(await _cluster.Conversations.CheckpointAsync(ChatCluster.Tenant, receipt.ReplyId, revision: 1, "", Cancellation));
+        Assert.True(await _cluster.Conversations.CheckpointAsync(ChatCluster.Tenant, receipt.ReplyId!, revision: 1, "", Cancellation));
         turn.End();
         var again = await NextTurnAfterWakingAsync();
         again.Say("New words.");
         again.End();
 
-        var stored = await UntilFinalAsync(receipt.ReplyId);
+        var stored = await UntilFinalAsync(receipt.ReplyId!);
         Assert.Equal("New words.", stored.Messages[1].Text);
         Assert.Equal(2, stored.Messages[1].Revision);
     }
@@ -98,7 +98,7 @@ public sealed class SessionOutageTests : IAsyncLifetime
         again.Say("Within 30 days.");
         again.End();
 
-        Assert.Equal("Within 30 days.", (await UntilFinalAsync(receipt.ReplyId)).Messages[1].Text);
+        Assert.Equal("Within 30 days.", (await UntilFinalAsync(receipt.ReplyId!)).Messages[1].Text);
     }
 
     [Fact]

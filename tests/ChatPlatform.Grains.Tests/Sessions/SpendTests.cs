@@ -34,7 +34,7 @@ public sealed class SpendTests : IAsyncLifetime
         Assert.Equal(1, during.Turns);
 
         await EndAsync(turn, "s1", receipt);
-        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId, Cancellation);
+        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId!, Cancellation);
         Assert.Equal(new ModelPrice(1_000, 2_000).Of(usage!.InputTokens, usage.OutputTokens), usage.Cost);
         Assert.Equal(new MonthUsage(1, usage.Cost, 0), await ReadMonthAsync());
         Assert.True(usage.Cost < during.Reserved);
@@ -46,7 +46,7 @@ public sealed class SpendTests : IAsyncLifetime
         await SetCeilingAsync(0.5m);
         await using var watcher = new Watcher(_cluster.Session());
         var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "Can I return it?"));
-        await watcher.UntilCompletedAsync(receipt.ReplyId);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
 
         Assert.Equal(ErrorCodes.SpendCeilingReached, Assert.Single(watcher.Events.OfType<ErrorEvent>()).Code);
         Assert.Equal(0, _cluster.Model.Count);
@@ -70,7 +70,7 @@ public sealed class SpendTests : IAsyncLifetime
         Assert.Equal(ModelNames.Extractive, turn.Provider);
         await EndAsync(turn, "s1", receipt);
 
-        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId, Cancellation);
+        var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId!, Cancellation);
         Assert.Equal((ModelNames.Extractive, 0m), (usage!.Provider, usage.Cost));
         Assert.Equal(new MonthUsage(1, 0, 0), await ReadMonthAsync());
     }
@@ -152,7 +152,7 @@ public sealed class SpendTests : IAsyncLifetime
         await using var watcher = new Watcher(_cluster.Session("s2"));
         var turn = await _cluster.Model.NextTurnAsync();
         turn.Say("Within");
-        await watcher.UntilTextAsync(broken.ReplyId, "Within");
+        await watcher.UntilTextAsync(broken.ReplyId!, "Within");
         turn.Fail(new ChatException(ErrorCodes.ModelUnavailable, "The model's provider has a fault."));
         await UntilAsync(async () => await ReplyAsync("s2", broken) is { Status: MessageStatus.Failed } failed ? failed : null);
         Assert.True((await ReadMonthAsync()).Spent > 0);

@@ -1,10 +1,12 @@
 using ChatPlatform.Addresses;
+using ChatPlatform.Desk;
 using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
@@ -65,6 +67,10 @@ public sealed class ChatCluster : IAsyncDisposable
 
     public IConversationStore Conversations => _storage.GetRequiredService<IConversationStore>();
 
+    public IDeskStore Desk => _storage.GetRequiredService<IDeskStore>();
+
+    public IInboxGrain Inbox(string tenant = Tenant) => Grains.GetGrain<IInboxGrain>(tenant);
+
     public IUsageStore Usage => _storage.GetRequiredService<IUsageStore>();
 
     /// <param name="plans">Besides the standard one.</param>
@@ -100,6 +106,9 @@ public sealed class ChatCluster : IAsyncDisposable
         await _cluster.DeployAsync();
     }
 
+    public async Task<long> TurnsMeteredAsync() =>
+        (await Conversations.ReadUsageAsync(Tenant, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken)).Sum(row => row.Turns);
+
     public async ValueTask DisposeAsync()
     {
         Model.ReleaseAll();
@@ -121,6 +130,7 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton<IConversationStore>(Faults);
             silo.Services.AddSingleton<IDomainProofs>(Domains);
             silo.Services.AddSingleton(Usage);
+            silo.Services.AddSingleton(Desk);
             silo.Services.AddSingleton(_storage.GetRequiredService<IMembershipStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<IInvitationStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());

@@ -10,6 +10,7 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
 {
     private volatile Fault _append;
     private volatile Fault _complete;
+    private volatile Fault _handOver;
 
     public enum Fault
     {
@@ -21,6 +22,8 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
     public void BreakNextAppend(Fault when) => _append = when;
 
     public void BreakNextComplete(Fault when) => _complete = when;
+
+    public void BreakNextHandOver(Fault when) => _handOver = when;
 
     public async Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
@@ -51,8 +54,18 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
     public Task RateAsync(string tenantId, string messageId, Rating rating, string? comment, CancellationToken cancellationToken) =>
         store.RateAsync(tenantId, messageId, rating, comment, cancellationToken);
 
-    public Task SaveHeaderAsync(string tenantId, SessionHeader session, CancellationToken cancellationToken) =>
-        store.SaveHeaderAsync(tenantId, session, cancellationToken);
+    public async Task HandOverAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
+    {
+        var fault = _handOver;
+        _handOver = Fault.None;
+        await BreakingAsync(
+            fault,
+            async () =>
+            {
+                await store.HandOverAsync(tenantId, session, messages, cancellationToken);
+                return true;
+            });
+    }
 
     public Task DeleteAsync(string tenantId, string sessionId, CancellationToken cancellationToken) =>
         store.DeleteAsync(tenantId, sessionId, cancellationToken);
@@ -74,9 +87,6 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
 
     public Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         store.ReadUsageAsync(tenantId, from, to, cancellationToken);
-
-    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        store.CountTurnsAsync(tenantId, since, cancellationToken);
 
     private static async Task<T> BreakingAsync<T>(Fault fault, Func<Task<T>> write)
     {

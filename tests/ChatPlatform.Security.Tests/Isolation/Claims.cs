@@ -34,6 +34,7 @@ internal static class Claims
         new("hub /hubs/chat Stop") { Body = "[null]", Holds = { ["messageId"] = Thing.Message } },
         new("hub /hubs/chat Rate") { Body = """[null,"up",null]""", Holds = { ["messageId"] = Thing.Message }, Plain = ["comment"] },
         new("hub /hubs/chat RequestHuman") { Body = "[]" },
+        new("hub /hubs/chat Typing") { Body = "[true]" },
 
         // People on their lines
         new("hub /hubs/console Follow", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },

@@ -1,3 +1,4 @@
+using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 
@@ -49,6 +50,69 @@ public abstract class ConversationStoreTests : StoreKit
     }
 
     [Fact]
+    public async Task Of_two_who_change_who_answers_at_a_time_one_does()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1", "So f")], Cancellation);
+        var agent = new Agent("u1", "Ann");
+        var taken = Samples.Header("s1", 1) with { Answerer = Answerer.Agent, Handover = new Handover(1, agent, Samples.Start, HandoverReason.Requested) };
+
+        await Store.HandOverAsync("acme", taken, [Samples.Question("m1", 3) with { Role = MessageRole.System }], Cancellation);
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.HandOverAsync(
+            "acme", taken with { Handover = taken.Handover! with { Agent = new Agent("u2", "Bob") } }, [Samples.Question("m2", 4)], Cancellation));
+
+        Assert.Equal(ErrorCodes.Conflict, refusal.Code);
+        var loaded = await Store.LoadAsync("acme", "s1", Cancellation);
+        Assert.Equal(taken.Handover, loaded!.Handover);
+        Assert.Equal(Answerer.Agent, loaded.Answerer);
+        Assert.Equal(3, loaded.Messages.Length);
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_seen_that_an_agent_answers_can_neither_append_nor_end_a_reply()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1", "So f")], Cancellation);
+        var taken = Samples.Header("s1", 1) with { Answerer = Answerer.Agent, Handover = new Handover(1, new Agent("u1", "Ann")) };
+        await Store.HandOverAsync("acme", taken, [Samples.Question("m1", 3) with { Role = MessageRole.System }], Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<ChatException>(
+            () => Store.AppendAsync("acme", Samples.Header("s1", 2), [Samples.Question("q2", 4), Samples.Reply("r2", 5, "q2")], Cancellation));
+        Assert.Equal(ErrorCodes.Conflict, refusal.Code);
+        Assert.False(await Store.CheckpointAsync("acme", "r1", 1, "So far", Cancellation));
+        Assert.False(await Store.CompleteAsync(
+            "acme", Samples.Header("s1", 2), Samples.Reply("r1", 2, "q1", "So far.") with { Status = MessageStatus.Complete }, Samples.Usage, Cancellation));
+
+        var loaded = await Store.LoadAsync("acme", "s1", Cancellation);
+        Assert.Equal([MessageStatus.Complete, MessageStatus.Stopped, MessageStatus.Complete], loaded!.Messages.Select(message => message.Status));
+        Assert.Equal("So f", loaded.Messages[1].Text);
+        Assert.Equal(Answerer.Agent, loaded.Answerer);
+    }
+
+    [Fact]
+    public async Task A_reply_that_ends_after_its_session_was_queued_leaves_it_in_the_queue()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
+        var waiting = Samples.Header("s1", 1) with { Answerer = Answerer.Waiting, Handover = new Handover(1, WaitingSince: Samples.Start, Reason: HandoverReason.Requested) };
+        await Store.HandOverAsync("acme", waiting, [Samples.Question("m1", 3) with { Role = MessageRole.System }], Cancellation);
+
+        Assert.True(await Store.CompleteAsync(
+            "acme", Samples.Header("s1", 2), Samples.Reply("r1", 2, "q1", "Yes.") with { Status = MessageStatus.Complete }, Samples.Usage, Cancellation));
+
+        var loaded = await Store.LoadAsync("acme", "s1", Cancellation);
+        Assert.Equal(Answerer.Waiting, loaded!.Answerer);
+        Assert.Equal("Yes.", loaded.Messages[1].Text);
+    }
+
+    [Fact]
+    public async Task An_agents_message_may_have_the_id_of_a_visitors()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Question("a1", 2) with { Role = MessageRole.Agent, ClientMessageId = "client-q1" }], Cancellation);
+
+        var refusal = await Assert.ThrowsAsync<ChatException>(
+            () => Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("a2", 3) with { Role = MessageRole.Agent, ClientMessageId = "client-q1" }], Cancellation));
+        Assert.Equal(ErrorCodes.Conflict, refusal.Code);
+    }
+
+    [Fact]
     public async Task A_checkpoint_keeps_what_is_written_until_a_higher_revision_goes_on()
     {
         await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
@@ -76,7 +140,7 @@ public abstract class ConversationStoreTests : StoreKit
         var loaded = (await Store.LoadAsync("acme", "s1", Cancellation))!;
         Assert.Equal(("New", MessageStatus.Streaming), (loaded.Messages[1].Text, loaded.Messages[1].Status));
         Assert.Equal(Samples.Start, loaded.UpdatedAt);
-        Assert.Equal(0, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+        Assert.Equal(0, await TurnsMeteredAsync("acme"));
     }
 
     [Fact]
@@ -90,7 +154,7 @@ public abstract class ConversationStoreTests : StoreKit
         Assert.False(await Store.CompleteAsync("acme", Samples.Header("s1", 1), final with { Status = MessageStatus.Stopped }, Samples.Usage, Cancellation));
         Assert.False(await Store.CompleteAsync("acme", Samples.Header("s1", 1), final with { Text = "Otherwise." }, Samples.Usage, Cancellation));
 
-        Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+        Assert.Equal(1, await TurnsMeteredAsync("acme"));
     }
 
     [Fact]
@@ -110,7 +174,7 @@ public abstract class ConversationStoreTests : StoreKit
         Assert.Equal(MessageStatus.Complete, stored.Status);
         Assert.Equal(1, stored.Revision);
         Assert.Equal(final.Citations, stored.Citations);
-        Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+        Assert.Equal(1, await TurnsMeteredAsync("acme"));
         Assert.Equal(Samples.Usage, await Store.FindUsageAsync("acme", "r1", Cancellation));
     }
 
@@ -127,7 +191,7 @@ public abstract class ConversationStoreTests : StoreKit
         Assert.Empty((await Store.ListAsync("other", null, 10, Cancellation)).Items);
         Assert.Null(await Store.FindUsageAsync("other", "r1", Cancellation));
         Assert.Empty(await Store.ReadUsageAsync("other", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation));
-        Assert.Equal(0, await Store.CountTurnsAsync("other", DateTimeOffset.MinValue, Cancellation));
+        Assert.Equal(0, await TurnsMeteredAsync("other"));
         Assert.Null((await Store.LoadAsync("acme", "s1", Cancellation))!.Messages[1].Rating);
     }
 
@@ -188,7 +252,7 @@ public abstract class ConversationStoreTests : StoreKit
     public async Task A_session_keeps_the_first_name_of_its_visitor_and_is_found_by_it_or_else_by_its_id()
     {
         await Store.AppendAsync("acme", Samples.Header("s1") with { Visitor = "ann@example.com" }, [Samples.Question("q1", 1)], Cancellation);
-        await Store.SaveHeaderAsync("acme", Samples.Header("s1") with { Visitor = "bob" }, Cancellation);
+        await Store.AppendAsync("acme", Samples.Header("s1") with { Visitor = "bob" }, [Samples.Question("q5", 2)], Cancellation);
         await Store.AppendAsync("acme", Samples.Header("s2") with { Visitor = "ann@example.com" }, [Samples.Question("q2", 1)], Cancellation);
         await Store.AppendAsync("acme", Samples.Header("s3"), [Samples.Question("q3", 1)], Cancellation);
         await Store.AppendAsync("other", Samples.Header("s4") with { Visitor = "ann@example.com" }, [Samples.Question("q4", 1)], Cancellation);
@@ -237,7 +301,7 @@ public abstract class ConversationStoreTests : StoreKit
         await Store.DeleteAsync("acme", "s1", Cancellation);
 
         Assert.Null(await Store.LoadAsync("acme", "s1", Cancellation));
-        Assert.Equal(1, await Store.CountTurnsAsync("acme", Samples.Start, Cancellation));
+        Assert.Equal(1, await TurnsMeteredAsync("acme"));
         Assert.Equal([""], await SessionsOfUsageAsync());
     }
 
@@ -250,4 +314,7 @@ public abstract class ConversationStoreTests : StoreKit
 
         Assert.Equal(ErrorCodes.TenantNotFound, refusal.Code);
     }
+
+    private async Task<long> TurnsMeteredAsync(string tenantId) =>
+        (await Store.ReadUsageAsync(tenantId, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation)).Sum(row => row.Turns);
 }

@@ -1,0 +1,6 @@
+namespace ChatPlatform.Storage.Desk;
+
+internal static class StoreRefusals
+{
+    public static ChatException NoSession(string sessionId) => new(ErrorCodes.SessionNotFound, $"There is no session '{sessionId}'.");
+}
