@@ -6,6 +6,7 @@ using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.People;
+using ChatPlatform.Web.Playground;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
@@ -71,6 +72,8 @@ try
     api.MapTenantSettings();
     api.MapLimits();
     api.MapBots();
+    api.MapBotVersions();
+    api.MapPlayground();
     api.MapOrigins();
     api.MapKeys();
 

@@ -48,16 +48,19 @@ internal sealed class ReplyTurn(
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, ending);
         var question = conversation.Require(reply.ReplyTo!).Snapshot();
-        AnswerStream? stream = null;
+        AskedAnswer? asked = null;
+        int? firstToken = null;
         try
         {
-            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), reserve, either.Token);
+            asked = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), reserve, either.Token);
             var checkpointAt = time.GetUtcNow() + CheckpointInterval;
-            await foreach (var delta in stream.ReadAsync(either.Token))
+            await foreach (var delta in asked.Stream.ReadAsync(either.Token))
             {
                 if (reply.Length == 0)
                 {
-                    TurnMetrics.SawFirstText(time.GetElapsedTime(began));
+                    var waited = time.GetElapsedTime(began);
+                    TurnMetrics.SawFirstText(waited);
+                    firstToken = (int)waited.TotalMilliseconds;
                 }
 
                 reply.Append(delta);
@@ -73,8 +76,8 @@ internal sealed class ReplyTurn(
                 }
             }
 
-            var outcome = stream.Conclude();
-            return new ReplyEnd(outcome.Status, outcome.Citations, outcome.Usage);
+            var outcome = asked.Stream.Conclude();
+            return new ReplyEnd(outcome.Status, outcome.Citations, Measured(outcome), asked.Retrieval);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -82,14 +85,16 @@ internal sealed class ReplyTurn(
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            var sofar = stream?.Conclude();
-            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], sofar?.Usage);
+            var sofar = asked?.Stream.Conclude();
+            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], Measured(sofar), asked?.Retrieval);
         }
         catch (Exception failure)
         {
             // A model that has begun to answer has its price, whatever became of the answer.
-            return Failed(failure, reply.Length > 0 ? stream?.Conclude().Usage : null);
+            return Failed(failure, reply.Length > 0 ? Measured(asked?.Stream.Conclude()) : null, asked?.Retrieval);
         }
+
+        TurnUsage? Measured(AnswerOutcome? outcome) => outcome is null ? null : outcome.Usage with { FirstTokenMs = firstToken };
     }
 
     /// <summary>A help after a crash, so one that is missed is no reason to end a turn that goes well.</summary>
@@ -107,7 +112,7 @@ internal sealed class ReplyTurn(
         }
     }
 
-    private ReplyEnd Failed(Exception failure, TurnUsage? usage)
+    private ReplyEnd Failed(Exception failure, TurnUsage? usage, ImmutableArray<RetrievedPassage>? retrieval)
     {
         var refusal = failure as ChatException;
         if (refusal is null)
@@ -122,6 +127,6 @@ internal sealed class ReplyTurn(
             reply.Append(words);
         }
 
-        return new ReplyEnd(MessageStatus.Failed, [], usage);
+        return new ReplyEnd(MessageStatus.Failed, [], usage, retrieval);
     }
 }
