@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, TextInput } from "@mantine/core";
+import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { plansQuery, statusTexts, type TenantFilter, type TenantStatus } from "./tenants";
 
@@ -7,21 +7,23 @@ interface TenantFiltersProps {
   onChange: (filter: TenantFilter) => void;
 }
 
-/** Narrows the list of tenants. */
+const any = { value: "", label: "Any" };
+
+/** Narrows the list of tenants; light, for it is the first page that an operator sees. */
 export function TenantFilters({ filter, onChange }: TenantFiltersProps) {
   const plans = useQuery(plansQuery);
   return (
     <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="sm">
       <TextInput label="Search" placeholder="Name or id" type="search" autoComplete="off" value={filter.q} onChange={(event) => onChange({ ...filter, q: event.currentTarget.value })} />
-      <Select
-        label="Status" placeholder="Any" clearable value={filter.status || null}
-        data={Object.entries(statusTexts).map(([value, { label }]) => ({ value, label }))}
-        onChange={(status) => onChange({ ...filter, status: (status ?? "") as TenantStatus | "" })}
+      <NativeSelect
+        label="Status" value={filter.status}
+        data={[any, ...Object.entries(statusTexts).map(([value, { label }]) => ({ value, label }))]}
+        onChange={(event) => onChange({ ...filter, status: event.currentTarget.value as TenantStatus | "" })}
       />
-      <Select
-        label="Plan" placeholder="Any" clearable value={filter.plan || null}
-        data={(plans.data?.items ?? []).map(({ id }) => id)}
-        onChange={(plan) => onChange({ ...filter, plan: plan ?? "" })}
+      <NativeSelect
+        label="Plan" value={filter.plan}
+        data={[any, ...(plans.data?.items ?? []).map(({ id }) => ({ value: id, label: id }))]}
+        onChange={(event) => onChange({ ...filter, plan: event.currentTarget.value })}
       />
     </SimpleGrid>
   );
