@@ -25,3 +25,17 @@ export interface LedgerFilter {
 export const ledgerQuery = (tenant: string, id: string, filter: LedgerFilter) =>
   tenantPages(tenant, "sources", ["ledger", id, filter], (api, cursor, signal) =>
     read(api.GET("/api/v1/sources/{id}/pages", { params: { path: { id }, query: { ...filter, cursor, limit: perPage } }, signal })));
+
+export type DocumentRow = Schema<"DocumentSummary">;
+
+export interface DocumentFilter {
+  /** Only those of this source. */
+  source?: string | undefined;
+  /** In the title or the address. */
+  q?: string | undefined;
+}
+
+/** What is indexed, the last indexed first. */
+export const documentsQuery = (tenant: string, filter: DocumentFilter) =>
+  tenantPages(tenant, "documents", ["list", filter], (api, cursor, signal) =>
+    read(api.GET("/api/v1/documents", { params: { query: { ...filter, cursor, limit: perPage } }, signal })));
