@@ -65,14 +65,11 @@ public interface IConversationStore
 
     /// <summary>The most recently active first.</summary>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<SessionSummary>> ListAsync(string tenantId, SessionFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <returns>What the reply used; null when it used nothing or is not there.</returns>
     Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken);
 
     /// <summary>What the tenant used from (inclusive) to (exclusive), a row a day (UTC), bot and model, oldest first.</summary>
     Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
-
-    /// <summary>Turns completed since the given time.</summary>
-    Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken);
 }

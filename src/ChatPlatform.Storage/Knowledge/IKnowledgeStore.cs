@@ -7,9 +7,12 @@ namespace ChatPlatform.Storage.Knowledge;
 public interface IKnowledgeStore
 {
     /// <summary>
-    /// Puts each document in the place of what was indexed under its id, all of them in one transaction.
+    /// Puts each document in the place of what was indexed under its id, all of them in one transaction. Of two that write
+    /// for a tenant at once, the second sees what the first has taken of the quota.
     /// </summary>
-    Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken);
+    /// <returns>By id, the documents that the quota leaves no room for, and why: of them what was there before stays.</returns>
+    Task<IReadOnlyDictionary<string, string>> ReplaceAsync(
+        string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken);
 
     /// <returns>How many of the documents there were.</returns>
     Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken);
@@ -23,11 +26,14 @@ public interface IKnowledgeStore
     /// <returns>null when there is no such document.</returns>
     Task<DocumentRow?> FindAsync(string tenantId, string documentId, CancellationToken cancellationToken);
 
+    /// <returns>The document with its passages; null when there is no such document.</returns>
+    Task<WholeDocument?> FindWholeAsync(string tenantId, string documentId, CancellationToken cancellationToken);
+
     /// <summary>Documents, the last indexed first.</summary>
     /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to 1,000.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<DocumentRow>> ListAsync(string tenantId, DocumentFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>Documents with their passages, in an order in which none is missed that is there from beginning to end.</summary>
     /// <param name="after">The last document seen; "" for the first.</param>

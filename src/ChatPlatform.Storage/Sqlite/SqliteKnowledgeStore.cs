@@ -24,23 +24,28 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         _databases.Released += _vectors.Drop;
     }
 
-    public async Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> ReplaceAsync(
+        string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(quota);
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        var (removed, added) = await database.WriteAsync(
+        var (room, removed, added) = await database.WriteAsync(
             (connection, transaction) =>
             {
                 using var writer = new DocumentWriter(connection, transaction, tenantId);
-                foreach (var document in documents)
+                var room = RoomIn(connection, transaction, tenantId, documents, quota).Fit(documents);
+                foreach (var document in room.Fitting)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     writer.Replace(document);
                 }
 
-                return Task.FromResult((writer.Removed, writer.Added));
+                return Task.FromResult((room, writer.Removed, writer.Added));
             },
             cancellationToken).ConfigureAwait(false);
         await _vectors.ApplyAsync(tenantId, removed, added).ConfigureAwait(false);
+        return room.LeftOut;
     }
 
     public async Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
@@ -94,8 +99,26 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return row?.ToRow();
     }
 
-    public async Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<WholeDocument?> FindWholeAsync(string tenantId, string documentId, CancellationToken cancellationToken)
     {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(
+            async connection =>
+            {
+                var document = await connection.QuerySingleOrDefaultAsync<StoredDocument>(
+                    $"SELECT {StoredDocument.Columns} FROM documents WHERE tenant_id = @tenantId AND id = @documentId",
+                    new { tenantId, documentId }).ConfigureAwait(false);
+                return document is null
+                    ? null
+                    : new WholeDocument(document.ToRow().Document, [.. ReadChunks(connection, tenantId, ChunksOf(connection, tenantId, documentId))]);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Page<DocumentRow>> ListAsync(
+        string tenantId, DocumentFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
         var (time, id) = cursor is null ? ("~", "~") : ListCursor.Decode(cursor);
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var rows = (await database.ReadAsync(
@@ -103,9 +126,11 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
                 $"""
                 SELECT {StoredDocument.Columns} FROM documents
                 WHERE tenant_id = @tenantId AND (indexed_at, id) < (@time, @id)
+                      {(filter.SourceId is null ? "" : "AND source_id = @SourceId")}
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("title")} OR {TextSearch.Holds("url")})")}
                 ORDER BY indexed_at DESC, id DESC LIMIT @limit + 1
                 """,
-                new { tenantId, time, id, limit }),
+                new { tenantId, time, id, limit, filter.SourceId, text = TextSearch.Pattern(filter.Text) }),
             cancellationToken).ConfigureAwait(false)).ToList();
         var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(last.IndexedAt, last.Id));
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
@@ -244,6 +269,22 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return await database.ReadAsync<IReadOnlyList<StoredChunk>>(
             connection => Task.FromResult<IReadOnlyList<StoredChunk>>([.. ReadChunks(connection, tenantId, chunkIds)]),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private static KnowledgeRoom RoomIn(
+        SqliteConnection connection, SqliteTransaction transaction, string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota)
+    {
+        if (quota == KnowledgeQuota.None)
+        {
+            return new KnowledgeRoom(quota, 0, 0, new Dictionary<string, long>());
+        }
+
+        var (count, bytes) = connection.QuerySingle<(long, long)>(
+            "SELECT count(*), coalesce(sum(bytes), 0) FROM documents WHERE tenant_id = @tenantId", new { tenantId }, transaction);
+        var before = connection.Query<(string Id, long Bytes)>(
+            "SELECT id, bytes FROM documents WHERE tenant_id = @tenantId AND id IN @ids",
+            new { tenantId, ids = documents.Select(document => document.Document.Id) }, transaction);
+        return new KnowledgeRoom(quota, count, bytes, before.ToDictionary(row => row.Id, row => row.Bytes));
     }
 
     private static List<long> ChunksOf(SqliteConnection connection, string tenantId, string documentId) =>

@@ -41,7 +41,7 @@ public sealed class TenantMoverTests : IAsyncLifetime
                 Cancellation);
             await Sources.AddAsync(tenant, new("site", new(SourceType.Site, "https://acme.example/", 9, [], []), Samples.Start, SourceRun.None), Cancellation);
             await _fixture.Get<IKnowledgeStore>().ReplaceAsync(
-                tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], Cancellation);
+                tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], KnowledgeQuota.None, Cancellation);
             await Sources.RecordPagesAsync(tenant, "site", 1, [], [new("https://acme.example/a", 1), new("https://acme.example/b", 1)], Cancellation);
         }
     }
@@ -102,7 +102,7 @@ public sealed class TenantMoverTests : IAsyncLifetime
 
         await Sources.RecordPagesAsync("acme", "site", 1, [], [new("https://acme.example/c", 1)], Cancellation);
 
-        var pages = await Sources.ListPagesAsync("acme", "site", null, null, 9, Cancellation);
+        var pages = await Sources.ListPagesAsync("acme", "site", PageFilter.All, null, 9, Cancellation);
         Assert.Equal(["https://acme.example/a", "https://acme.example/b", "https://acme.example/c"], pages.Items.Select(page => page.Url));
     }
 

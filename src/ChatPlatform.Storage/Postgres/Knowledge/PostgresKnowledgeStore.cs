@@ -10,19 +10,22 @@ namespace ChatPlatform.Storage.Postgres.Knowledge;
 /// </summary>
 public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnowledgeOptions options, VectorUpkeep upkeep) : IKnowledgeStore
 {
-    public async Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> ReplaceAsync(
+        string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        if (documents.Count == 0)
-        {
-            return;
-        }
-
-        var batch = new DocumentBatch(tenantId, documents);
-        await tenants.WriteAsync(
+        ArgumentNullException.ThrowIfNull(quota);
+        var room = await tenants.WriteAsync(
             tenantId,
             async (connection, transaction) =>
             {
+                var room = (await RoomInAsync(connection, transaction, tenantId, documents, quota, cancellationToken).ConfigureAwait(false)).Fit(documents);
+                if (room.Fitting.Count == 0)
+                {
+                    return room;
+                }
+
+                var batch = new DocumentBatch(tenantId, room.Fitting);
                 var last = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
                     """
                     INSERT INTO chunk_numbers (tenant_id, last, embedding_model) VALUES (@tenantId, @Chunks, @EmbeddingModel)
@@ -34,9 +37,32 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                     new { tenantId, batch.Chunks, batch.EmbeddingModel }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 await DeleteAsync(connection, transaction, tenantId, batch.DocumentIds, cancellationToken).ConfigureAwait(false);
                 await batch.WriteAsync(connection, transaction, last - batch.Chunks + 1, cancellationToken).ConfigureAwait(false);
+                return room;
             },
             cancellationToken).ConfigureAwait(false);
         upkeep.Consider(tenantId);
+        return room.LeftOut;
+    }
+
+    /// <summary>The tenant's row is written without a change, which locks it: whoever writes documents next sees what is written here.</summary>
+    private static async Task<KnowledgeRoom> RoomInAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken)
+    {
+        if (quota == KnowledgeQuota.None)
+        {
+            return new KnowledgeRoom(quota, 0, 0, new Dictionary<string, long>());
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO chunk_numbers (tenant_id, last) VALUES (@tenantId, 0) ON CONFLICT (tenant_id) DO UPDATE SET last = chunk_numbers.last",
+            new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var (count, bytes) = await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(
+            "SELECT count(*), coalesce(sum(bytes), 0)::bigint FROM documents WHERE tenant_id = @tenantId",
+            new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var before = await connection.QueryAsync<(string Id, long Bytes)>(new CommandDefinition(
+            "SELECT id, bytes FROM documents WHERE tenant_id = @tenantId AND id = ANY (@ids)",
+            new { tenantId, ids = documents.Select(document => document.Document.Id).ToArray() }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return new KnowledgeRoom(quota, count, bytes, before.ToDictionary(row => row.Id, row => row.Bytes));
     }
 
     public Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>
@@ -80,8 +106,26 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
         return row?.ToRow();
     }
 
-    public async Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<WholeDocument?> FindWholeAsync(string tenantId, string documentId, CancellationToken cancellationToken)
     {
+        var row = await FindAsync(tenantId, documentId, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : new WholeDocument(row.Document, await tenants.ReadAsync<IReadOnlyList<StoredChunk>>(
+            tenantId,
+            async (connection, transaction) => [.. await connection.QueryAsync<StoredChunk>(new CommandDefinition(
+                """
+                SELECT chunks.id AS Id, document_id AS DocumentId, ordinal AS Ordinal, title AS Title, chunks.url AS Url, heading AS Heading, text AS Text
+                FROM chunks JOIN documents ON documents.tenant_id = @tenantId AND documents.id = chunks.document_id
+                WHERE chunks.tenant_id = @tenantId AND chunks.document_id = @documentId
+                ORDER BY ordinal
+                """,
+                new { tenantId, documentId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)],
+            cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<Page<DocumentRow>> ListAsync(
+        string tenantId, DocumentFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
         var (time, id) = cursor is null ? (DateTime.MaxValue, "~") : StoredDocument.Decode(cursor);
         var rows = await tenants.ReadAsync(
             tenantId,
@@ -89,9 +133,11 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                 $"""
                 SELECT {StoredDocument.Columns} FROM documents
                 WHERE tenant_id = @tenantId AND (indexed_at, id) < (@time, @id)
+                      {(filter.SourceId is null ? "" : "AND source_id = @SourceId")}
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("title")} OR {TextSearch.Holds("url")})")}
                 ORDER BY indexed_at DESC, id DESC LIMIT @limit + 1
                 """,
-                new { tenantId, time, id, limit }, transaction, cancellationToken: cancellationToken)),
+                new { tenantId, time, id, limit, filter.SourceId, text = TextSearch.Pattern(filter.Text) }, transaction, cancellationToken: cancellationToken)),
             cancellationToken).ConfigureAwait(false);
         var page = PageOf.Rows(rows.ToList(), limit, last => last.Encode());
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
