@@ -27,6 +27,7 @@ export const ledgerQuery = (tenant: string, id: string, filter: LedgerFilter) =>
     read(api.GET("/api/v1/sources/{id}/pages", { params: { path: { id }, query: { ...filter, cursor, limit: perPage } }, signal })));
 
 export type DocumentRow = Schema<"DocumentSummary">;
+export type WholeDocument = Schema<"DocumentView">;
 
 export interface DocumentFilter {
   /** Only those of this source. */
@@ -39,3 +40,6 @@ export interface DocumentFilter {
 export const documentsQuery = (tenant: string, filter: DocumentFilter) =>
   tenantPages(tenant, "documents", ["list", filter], (api, cursor, signal) =>
     read(api.GET("/api/v1/documents", { params: { query: { ...filter, cursor, limit: perPage } }, signal })));
+
+export const documentQuery = (tenant: string, id: string) =>
+  tenantQuery(tenant, "documents", ["one", id], (api, signal) => read(api.GET("/api/v1/documents/{id}", { params: { path: { id } }, signal })));
