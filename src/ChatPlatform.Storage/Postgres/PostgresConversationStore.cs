@@ -249,7 +249,8 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
 
         try
         {
-            if (await header.ExecuteAsync(cancellationToken).ConfigureAwait(false) <= messages.Count)
+            // A row for each message and one for its words; the header's is the one more.
+            if (await header.ExecuteAsync(cancellationToken).ConfigureAwait(false) <= messages.Count + messages.Count(message => message.IsFinal))
             {
                 throw StoreConflicts.Session(session.Id);
             }
@@ -267,7 +268,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     /// <summary>What was said can be searched from the moment on that it is final.</summary>
     private static void AddWords(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
     {
-        if (message.Status != MessageStatus.Streaming)
+        if (message.IsFinal)
         {
             statements.Add(
                 "INSERT INTO message_words (tenant_id, message_id, session_id, words) VALUES ($1, $2, $3, words_of($1, $4)) ON CONFLICT DO NOTHING",
