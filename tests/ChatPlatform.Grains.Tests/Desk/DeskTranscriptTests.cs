@@ -36,7 +36,7 @@ public sealed class DeskTranscriptTests : IAsyncLifetime
         await agent.UntilAsync(seen => seen.Events.OfType<NoteEvent>().Count() == 2, "both notes");
 
         Assert.Equal(visitor.Messages.OrderBy(message => message.Key), agent.Messages.OrderBy(message => message.Key));
-        Assert.Equal(10, visitor.Messages.Count);
+        Assert.Equal(9, visitor.Messages.Count);
         Assert.Equal(["Has called before.", "Be kind."], agent.Events.OfType<NoteEvent>().Select(note => note.Note.Text));
         Assert.DoesNotContain(visitor.Events, change => change is NoteEvent or VisitorTypingEvent);
     }

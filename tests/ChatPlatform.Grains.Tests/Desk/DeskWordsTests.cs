@@ -23,7 +23,7 @@ public sealed class DeskWordsTests
         Assert.Equal(said, new DeskWords(Berlin, locale).Queued(isStaffed: false, FridayEvening));
 
     [Theory]
-    [InlineData(-3 * 24 - 10, "tomorrow at 9:00")] // Thursday
+    [InlineData((-3 * 24) - 20, "tomorrow at 9:00")] // Monday evening
     [InlineData(-12, "today at 9:00")]
     public void Days_that_are_near_have_names_of_their_own(int hours, string opening)
     {

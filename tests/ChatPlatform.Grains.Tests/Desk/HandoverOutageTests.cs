@@ -108,14 +108,14 @@ public sealed class HandoverOutageTests : IAsyncLifetime
         await using var watcher = new Watcher(Session);
         var receipt = await Session.Send(new VisitorMessage("c1", "Why?"));
         var turn = await _cluster.Model.NextTurnAsync();
-        turn.Say("Because ");
-        await watcher.UntilTextAsync(receipt.ReplyId!, "Because ");
+        turn.Say("Because");
+        await watcher.UntilTextAsync(receipt.ReplyId!, "Because");
         var stored = (await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation))!;
         await _cluster.Conversations.HandOverAsync(
             ChatCluster.Tenant,
             new(stored.SessionId, stored.BotId, stored.Origin, Answerer.Agent, stored.CreatedAt, stored.UpdatedAt, Handover: new Handover(1, Bob)), [], Cancellation);
 
-        turn.Say("it is so.");
+        turn.Say(" it is so.");
         turn.End();
         await Assert.ThrowsAnyAsync<Exception>(() => watcher.UntilCompletedAsync(receipt.ReplyId!));
 

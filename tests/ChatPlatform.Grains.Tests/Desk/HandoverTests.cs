@@ -125,7 +125,7 @@ public sealed class HandoverTests : IAsyncLifetime
         await Session.RequestHuman(new HumanRequest());
         var agents = Enumerable.Range(0, 10).Select(i => new Agent($"u{i}", $"Agent {i}")).ToList();
 
-        var ends = await Task.WhenAll(agents.Select(agent => Record.ExceptionAsync(() => Session.Take(agent))));
+        var ends = await Task.WhenAll(agents.Select(agent => Record.ExceptionAsync(() => Session.Take(agent)).AsTask()));
 
         var winner = agents[Array.FindIndex(ends, end => end is null)];
         Assert.Equal(9, ends.Count(end => end is ChatException { Code: ErrorCodes.Taken } taken && taken.Message.Contains(winner.Name, StringComparison.Ordinal)));
