@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from "@tanstack/react-router";
 import { meQuery } from "@/access/session";
 import type { Policy } from "@/access/policy";
+import { filtersOf } from "@/pages/conversations/filters";
 import { Failed } from "@/parts/Failed";
 import { Loading } from "@/parts/Loading";
 import { Missing } from "@/parts/Missing";
@@ -122,13 +123,20 @@ const held = <Title extends string, Held extends Policy>(title: Title, policy: H
 const tenantPages = [
   createRoute({ getParentRoute: () => tenant, path: "/overview", staticData: held("Overview", "admin"), component: lazyRouteComponent(() => import("@/pages/overview/Overview")) }),
   createRoute({ getParentRoute: () => tenant, path: "/start", staticData: held("Go live", "admin"), component: lazyRouteComponent(() => import("@/pages/onboarding/GoLive")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/conversations", staticData: held("Conversations", "desk"), component: lazyRouteComponent(() => import("@/pages/conversations/Conversations")) }),
+  createRoute({ getParentRoute: () => tenant, path: "/conversations", staticData: held("Conversations", "desk"), validateSearch: filtersOf, component: lazyRouteComponent(() => import("@/pages/conversations/Conversations")) }),
   createRoute({ getParentRoute: () => tenant, path: "/conversations/$session", staticData: held("Conversation", "desk"), component: lazyRouteComponent(() => import("@/pages/conversations/Conversation")) }),
   createRoute({ getParentRoute: () => tenant, path: "/desk", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) }),
   createRoute({ getParentRoute: () => tenant, path: "/desk/$session", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) }),
   createRoute({ getParentRoute: () => tenant, path: "/sources", staticData: held("Sources", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Sources")) }),
   createRoute({ getParentRoute: () => tenant, path: "/sources/$source", staticData: held("Source", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Source")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/documents", staticData: held("Documents", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Documents")) }),
+  createRoute({
+    getParentRoute: () => tenant,
+    path: "/documents",
+    staticData: held("Documents", "upload"),
+    // Only those of one source.
+    validateSearch: (search): { source?: string } => (typeof search.source === "string" ? { source: search.source } : {}),
+    component: lazyRouteComponent(() => import("@/pages/knowledge/Documents")),
+  }),
   createRoute({ getParentRoute: () => tenant, path: "/documents/$document", staticData: held("Document", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Document")) }),
   createRoute({ getParentRoute: () => tenant, path: "/playground", staticData: held("Playground", "upload"), component: lazyRouteComponent(() => import("@/pages/playground/Playground")) }),
   createRoute({ getParentRoute: () => tenant, path: "/bots", staticData: held("Bots", "admin"), component: lazyRouteComponent(() => import("@/pages/bots/Bots")) }),

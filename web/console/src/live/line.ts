@@ -40,14 +40,16 @@ class Line {
     let subscription: ISubscription<Item> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
+    let refusals = 0;
 
     const begin = async (): Promise<void> => {
+      timer = undefined;
       try {
         const connection = await this.open();
         if (ended) return;
         subscription = connection.stream<Item>(method, ...args()).subscribe({
           next: (item) => {
-            failures = 0;
+            failures = refusals = 0;
             onItem(item);
           },
           error: again,
@@ -61,17 +63,23 @@ class Line {
     const again = (failure?: unknown): void => {
       if (ended) return;
       // While the connection stands, an error is the platform's own answer: after a few of them it is believed.
-      const refused = failure instanceof Error && this.connection?.state === connected;
-      if (refused && failures >= 3) {
+      if (failure instanceof Error && this.connection?.state === connected && ++refusals > 3) {
         onRefused?.(failure);
         return;
       }
       timer = setTimeout(() => void begin(), 1000 * (pauses[Math.min(failures++, pauses.length - 1)] ?? 0));
     };
 
+    // Whoever waits for the next attempt need not when the connection is back.
+    const unsubscribe = this.subscribe(() => {
+      if (this.standing !== "open" || timer === undefined) return;
+      clearTimeout(timer);
+      void begin();
+    });
     void begin();
     return () => {
       ended = true;
+      unsubscribe();
       clearTimeout(timer);
       subscription?.dispose();
     };

@@ -13,7 +13,7 @@ export interface Pending {
   readonly messageId?: string;
 }
 
-export type Send = (message: Outgoing) => Promise<Receipt>;
+export type Send = (message: Outgoing) => Promise<Pick<Receipt, "message_id">>;
 
 /**
  * Sends in order, one at a time. What was not acknowledged is sent again under the same id, which the platform

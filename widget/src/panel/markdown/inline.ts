@@ -1,5 +1,5 @@
 import type { Inline } from "./ast";
-import { safeAddress } from "./address";
+import { BARE_ADDRESS, safeAddress, trimAddress } from "./address";
 
 const MAX_LABEL = 400;
 const MAX_ADDRESS = 2_000;
@@ -7,7 +7,7 @@ const MAX_OPEN = 16;
 const PUNCTUATION = /[!-/:-@[-`{-~]/;
 const SPACE = /\s/;
 const WORD = /[\p{L}\p{N}]/u;
-const BARE_ADDRESS = /https?:\/\/[^\s<>"`\\^{}|]{1,2000}/y;
+const BARE = new RegExp(BARE_ADDRESS, "y");
 const ANGLE_ADDRESS = /<((?:https?:\/\/|mailto:)[^\s<>]{1,2000}|[^\s<>@]{1,64}@[^\s<>@]{1,99}\.[^\s<>@]{1,99})>/y;
 const LINK_TARGET = /\(\s*<?((?:[^\s<>()]|\([^\s<>()]*\))*)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)/y;
 const CITATION = /\[(\d{1,3})(?:\s*,\s*\d{1,3}){0,9}\]/y;
@@ -283,21 +283,10 @@ class InlineParser {
 
   private bareAddress(): void {
     const before = this.text[this.at - 1];
-    const match = this.insideLink || (before && WORD.test(before)) ? null : this.match(BARE_ADDRESS);
+    const match = this.insideLink || (before && WORD.test(before)) ? null : this.match(BARE);
     const address = match && trimAddress(match[0]);
     const href = address && safeAddress(address);
     if (!href) return this.literal(1);
     this.emit({ kind: "link", href, children: [address] }, address.length);
-  }
-}
-
-/** The sentence's own punctuation, and a parenthesis that was opened before the address, are not part of it. */
-function trimAddress(address: string): string {
-  let end = address.length;
-  for (;;) {
-    const last = address[end - 1];
-    if (last && ".,;:!?'*_~]".includes(last)) end--;
-    else if (last === ")" && !address.slice(0, end).includes("(")) end--;
-    else return address.slice(0, end);
   }
 }

@@ -1,5 +1,5 @@
 import type { Citation } from "../../protocol/hub";
-import { safeAddress } from "../markdown/address";
+import { safeAddress, siteOf } from "../markdown/address";
 import { setTarget } from "../markdown/draw";
 import { insert, type Strings } from "../strings/strings";
 import { button, h } from "./dom";
@@ -47,9 +47,4 @@ function openable(address: string): HTMLElement {
   const link = h("a");
   setTarget(link, href);
   return link;
-}
-
-export function siteOf(address: string): string {
-  const href = safeAddress(address);
-  return href ? new URL(href).host.replace(/^www\./, "") : "";
 }

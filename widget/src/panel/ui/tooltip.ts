@@ -1,6 +1,6 @@
 import type { Citation } from "../../protocol/hub";
 import { h } from "./dom";
-import { siteOf } from "./sources";
+import { siteOf } from "../markdown/address";
 
 const GAP_PX = 8;
 const LINGER_MS = 120;

@@ -1,0 +1,36 @@
+import type { Pending } from "@widget/panel/conversation/outbox";
+import type { Message } from "@widget/panel/conversation/transcript";
+import { Text } from "@mantine/core";
+import { useMemo, type ReactNode } from "react";
+import { entriesOf, type Entry } from "./entries";
+import { MessageEntry } from "./MessageEntry";
+import { NoteEntry } from "./NoteEntry";
+import { PendingEntry } from "./PendingEntry";
+import type { Thread } from "./thread";
+import classes from "./thread.module.css";
+
+interface ThreadViewProps {
+  thread: Thread;
+  /** What is on its way to the platform. */
+  pending?: readonly Pending[];
+  onRetry?: (id: string) => void;
+  /** What is known of a message besides its words. */
+  below?: (message: Message) => ReactNode;
+}
+
+/** A conversation from top to bottom, with what people noted about it. */
+export function ThreadView({ thread, pending, onRetry, below }: ThreadViewProps) {
+  const entries = useMemo(() => entriesOf(thread, pending), [thread, pending]);
+  const draw = (entry: Entry): ReactNode => {
+    switch (entry.kind) {
+      case "message":
+        return <MessageEntry key={entry.id} message={entry.message} below={below?.(entry.message)} />;
+      case "note":
+        return <NoteEntry key={entry.id} note={entry.note} />;
+      case "pending":
+        return <PendingEntry key={entry.id} pending={entry.pending} onRetry={onRetry} />;
+    }
+  };
+  if (entries.length === 0) return <Text size="sm" c="dimmed" ta="center">Nothing has been said yet.</Text>;
+  return <ol className={classes.list} aria-label="Conversation">{entries.map(draw)}</ol>;
+}
