@@ -1,11 +1,13 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Access;
+using ChatPlatform.Web.Admin;
 using ChatPlatform.People;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Changes;
 using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hubs;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
@@ -63,9 +65,11 @@ internal static class ChatPlatformHosting
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
+        services.AddSingleton<DeskFeed>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamAuthorities>();
         services.AddSingleton<ConsoleDoor>();
+        services.AddSingleton<TenantUses>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

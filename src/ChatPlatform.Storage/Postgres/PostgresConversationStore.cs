@@ -45,7 +45,22 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 if (session.Answerer == Answerer.Agent)
                 {
                     await new Statements(connection, transaction)
-                        .Add("UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'", tenantId, session.Id)
+                        .Add(
+                            """
+                            WITH ended AS (
+                                UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'
+                                RETURNING tenant_id, id, session_id, text)
+                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
+                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM ended
+                            """,
+                            tenantId, session.Id)
+                        .Add(
+                            """
+                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
+                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM messages WHERE tenant_id = $1 AND session_id = $2
+                            ON CONFLICT DO NOTHING
+                            """,
+                            tenantId, session.Id)
                         .ExecuteAsync(cancellationToken).ConfigureAwait(false);
                 }
             },
@@ -83,6 +98,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 }
 
                 var statements = AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number);
+                AddWords(statements, tenantId, session, reply);
                 if (usage is not null)
                 {
                     statements.AddUsage(tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt);
@@ -137,23 +153,41 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             new { tenantId, visitor = StoredText.Encode(visitor) },
             cancellationToken);
 
-    public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<SessionSummary>> ListAsync(
+        string tenantId, SessionFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
         var rows = (await tenants.ReadAsync(
             tenantId,
             (connection, transaction) => connection.QueryAsync<SummaryRow>(
                 $"""
-                SELECT {SessionRow.Columns},
-                       (SELECT count(*)::int FROM messages m WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id) AS Messages,
-                       coalesce((SELECT left(m.text, 200) FROM messages m
-                                 WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage
-                FROM sessions s
-                WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId)
+                SELECT {SessionRow.Columns}, told.*
+                FROM (SELECT * FROM sessions s
+                      WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId)
+                            {SessionConditions.Of(filter, "SELECT find_sessions(@words)")}
+                      ORDER BY s.updated_at DESC, s.id DESC
+                      LIMIT @limit + 1) s
+                CROSS JOIN LATERAL (
+                    SELECT count(*)::int AS Messages,
+                           coalesce((array_agg(left(m.text, 200) ORDER BY m.sequence))[1], '') AS FirstMessage,
+                           count(*) FILTER (WHERE m.status = 'unanswered')::int AS Unanswered,
+                           count(*) FILTER (WHERE m.rating = 'up')::int AS RatedUp,
+                           count(*) FILTER (WHERE m.rating = 'down')::int AS RatedDown
+                    FROM messages m WHERE m.tenant_id = @tenantId AND m.session_id = s.id) AS told
                 ORDER BY s.updated_at DESC, s.id DESC
-                LIMIT @limit + 1
                 """,
-                new { tenantId, before, beforeId, limit },
+                new
+                {
+                    tenantId,
+                    before,
+                    beforeId,
+                    limit,
+                    words = StoredText.Encode(filter.Words),
+                    filter.BotId,
+                    from = filter.From?.ToUniversalTime(),
+                    to = filter.To?.ToUniversalTime(),
+                },
                 transaction),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToSummary()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
@@ -212,7 +246,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             handover.WaitingSince?.ToUniversalTime(), handover.Reason?.ToText(), seen);
     }
 
-    /// <param name="header">Writes one row, unless the session's writer is too late.</param>
+    /// <param name="header">The session's row, which is written unless the writer is too late.</param>
     private static async Task AddMessagesAsync(
         Statements header, string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
@@ -223,12 +257,14 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
 
         try
         {
-            if (await header.ExecuteAsync(cancellationToken).ConfigureAwait(false) <= messages.Count)
-            {
-                throw StoreConflicts.Session(session.Id);
-            }
+            await header.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw StoreConflicts.Session(session.Id);
+        }
+
+        if (header.WrittenByFirst == 0)
         {
             throw StoreConflicts.Session(session.Id);
         }
@@ -238,15 +274,29 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         [.. await tenants.ReadAsync(
             tenantId, (connection, transaction) => connection.QueryAsync<string>(sql, parameters, transaction), cancellationToken).ConfigureAwait(false)];
 
-    private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message) =>
+    /// <summary>What was said can be searched from the moment on that it is final.</summary>
+    private static void AddWords(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
+    {
+        if (message.Status != MessageStatus.Streaming)
+        {
+            statements.Add(
+                "INSERT INTO message_words (tenant_id, message_id, session_id, words) VALUES ($1, $2, $3, words_of($1, $4)) ON CONFLICT DO NOTHING",
+                tenantId, message.Id, session.Id, StoredText.Encode(message.Text));
+        }
+    }
+
+    private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
+    {
         statements.Add(
             """
-            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
+            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14)
             """,
             tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
             message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
-            message.CreatedAt.ToUniversalTime());
+            message.CreatedAt.ToUniversalTime(), StoredText.Encode(message.Author));
+        AddWords(statements, tenantId, session, message);
+    }
 
     private sealed record TurnRow(int InputTokens, int OutputTokens, string Provider, string Model, long Cost, int? FirstTextMs);
 

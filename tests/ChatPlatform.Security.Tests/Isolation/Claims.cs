@@ -39,6 +39,13 @@ internal static class Claims
         // People on their lines
         new("hub /hubs/console Follow", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },
         new("hub /hubs/console FollowPlatform", Caller.Person) { Body = "[]" },
+        new("hub /hubs/console WatchDesk", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },
+        new("hub /hubs/console WatchSession", Caller.Person)
+        {
+            Body = $$"""["{{World.Asking}}",null,{"offset":0}]""",
+            Holds = { ["tenantId"] = Thing.Tenant, ["sessionId"] = Thing.Session, ["cursor.message_id"] = Thing.Message },
+        },
+        new("hub /hubs/console Typing", Caller.Person) { Body = $"[\"{World.Asking}\",null,true]", Holds = { ["tenantId"] = Thing.Tenant, ["sessionId"] = Thing.Session } },
 
         // Conversations
         new("POST /api/v1/chat")
@@ -50,9 +57,32 @@ internal static class Claims
             AsksModel = true,
             Undo = "DELETE /api/v1/sessions/{session_id}",
         },
-        new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor } },
+        new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor, ["bot"] = Thing.Bot }, Plain = ["q", "answerer", "status", "rating"] },
         new("GET /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
         new("DELETE /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("GET /api/v1/desk"),
+        new("POST /api/v1/desk/sessions/{id}/take") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/desk/sessions/{id}/reply") { Body = """{"text":"Hello"}""", Holds = { ["id"] = Thing.Session, ["client_message_id"] = Thing.ClientMessage }, Plain = ["text"], Fresh = ["message_id"] },
+        new("POST /api/v1/desk/sessions/{id}/hand-back") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/desk/sessions/{id}/transfer") { Body = "{}", Holds = { ["id"] = Thing.Session, ["user_id"] = Thing.User } },
+        new("POST /api/v1/desk/sessions/{id}/close") { Holds = { ["id"] = Thing.Session } },
+        new("GET /api/v1/desk/sessions/{id}/notes") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/desk/sessions/{id}/notes") { Body = """{"text":"Hello"}""", Holds = { ["id"] = Thing.Session }, Plain = ["text"], Fresh = ["id", "created_at"] },
+        new("GET /api/v1/desk/canned-replies"),
+        new("POST /api/v1/desk/canned-replies") { Body = """{"title":"Hi","text":"Hello"}""", Plain = ["title", "text"], Fresh = ["id"] },
+        new("PUT /api/v1/desk/canned-replies/{id}") { Body = "{}", Holds = { ["id"] = Thing.CannedReply }, Plain = ["title", "text"], Fresh = ["version"] },
+        new("DELETE /api/v1/desk/canned-replies/{id}") { Holds = { ["id"] = Thing.CannedReply } },
+        new("GET /api/v1/desk/settings") { Fresh = ["version"] },
+        new("PUT /api/v1/desk/settings")
+        {
+            Body = "{}",
+            Plain =
+            [
+                "office_hours[].from", "office_hours[].to", "time_zone", "messages.waiting", "messages.nobody_there", "messages.outside_hours",
+                "messages.joined", "messages.agent_left", "messages.handed_back", "messages.closed",
+            ],
+            Fresh = ["version"],
+        },
         new("POST /api/v1/sessions/cleanup") { Body = """{"older_than":"5000w"}""", Plain = ["older_than"] },
         new("GET /api/v1/visitors/{visitor}/export") { Holds = { ["visitor"] = Thing.Session } },
         new("DELETE /api/v1/visitors/{visitor}") { Holds = { ["visitor"] = Thing.Session } },
@@ -63,12 +93,13 @@ internal static class Claims
         new("POST /api/v1/sources") { Body = """{"url":"http://127.0.0.1:1/"}""", Plain = ["url", "include[]", "exclude[]"] },
         new("GET /api/v1/sources") { Holds = { ["cursor"] = Thing.SourceCursor } },
         new("GET /api/v1/sources/{id}") { Holds = { ["id"] = Thing.Source } },
-        new("GET /api/v1/sources/{id}/pages") { Holds = { ["id"] = Thing.Source, ["cursor"] = Thing.PageCursor }, Plain = ["state"] },
+        new("GET /api/v1/sources/{id}/pages") { Holds = { ["id"] = Thing.Source, ["cursor"] = Thing.PageCursor }, Plain = ["state", "q"] },
         new("POST /api/v1/sources/{id}/sync") { Holds = { ["id"] = Thing.Source } },
         new("POST /api/v1/sources/{id}/cancel") { Holds = { ["id"] = Thing.Source } },
         new("DELETE /api/v1/sources/{id}") { Holds = { ["id"] = Thing.Source } },
         new("POST /api/v1/upload") { Body = """{"url":"http://127.0.0.1:1/"}""", Plain = ["url"] },
-        new("GET /api/v1/documents") { Holds = { ["cursor"] = Thing.DocumentCursor } },
+        new("GET /api/v1/documents") { Holds = { ["cursor"] = Thing.DocumentCursor, ["source"] = Thing.Source }, Plain = ["q"] },
+        new("GET /api/v1/documents/{id}") { Holds = { ["id"] = Thing.Document } },
         new("DELETE /api/v1/documents/{id}") { Holds = { ["id"] = Thing.Document } },
         new("GET /api/v1/knowledge/status"),
         new("GET /api/v1/knowledge/search") { Query = $"q={Uri.EscapeDataString(World.Secret)}", Plain = ["q"] },
@@ -134,7 +165,7 @@ internal static class Claims
 
         // Platform admins' own; a tenant's key is refused whatever it names
         new("POST /api/v1/admin/tenants") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
-        new("GET /api/v1/admin/tenants") { Plain = ["cursor"] },
+        new("GET /api/v1/admin/tenants") { Plain = ["cursor", "q", "status", "plan"] },
         new("GET /api/v1/admin/tenants/{id}") { Holds = { ["id"] = Thing.Tenant } },
         new("PUT /api/v1/admin/tenants/{id}") { Body = "{}", Holds = Tenant(("id", Thing.Tenant)), Plain = ["name", "plan", .. BotText] },
         new("POST /api/v1/admin/tenants/{id}/suspend") { Holds = { ["id"] = Thing.Tenant } },

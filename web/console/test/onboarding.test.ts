@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Bot } from "@/pages/bots/queries";
 import { scriptTag } from "@/pages/onboarding/scriptTag";
-import { isVouched, nextStep, siteOf, stepsOf, type Bot, type Known, type Origin, type StepId } from "@/pages/onboarding/steps";
+import { isVouched, nextStep, siteOf, stepsOf, type Known, type Origin, type StepId } from "@/pages/onboarding/steps";
 import { suggestedId, tenantIdRule } from "@/pages/onboarding/tenantId";
 import { webAddress } from "@/parts/webAddress";
 import { siteAddress, webOrigin } from "@/parts/webOrigin";
@@ -8,6 +9,7 @@ import { siteAddress, webOrigin } from "@/parts/webOrigin";
 const bot: Bot = {
   id: "main", title: "Acme", greeting: "Hello! Ask me anything about this site.", suggestions: [], instructions: "", locale: "en",
   theme: { accent: "#2f5bea", position: "bottom-right", scheme: "auto" }, version: 1,
+  handover: { enabled: false, after_unanswered: 2, on_request: true },
 };
 const proof = { file: "f", file_line: "l", meta: "m", txt_name: "n", txt_value: "v" };
 const pending: Origin = { origin: "https://acme.example", state: "pending", proof };
