@@ -1,5 +1,5 @@
 import { Group, Progress, Stack, Text } from "@mantine/core";
-import { formatNumber } from "@/parts/format";
+import { formatCount, formatNumber } from "@/parts/format";
 import { isReading, pagesDone, percentDone } from "./progress";
 import type { Source } from "./queries";
 import { StateBadge } from "./StateBadge";
@@ -15,8 +15,8 @@ export function ReadingProgress({ source }: { source: Source }) {
         <StateBadge sign={sourceStates[source.status]} />
         <Text size="sm" role={reading ? "status" : undefined}>
           {reading
-            ? `${formatNumber(pagesDone(source))} of ${formatNumber(pages.found)} pages found so far`
-            : `${formatNumber(pages.indexed + pages.unchanged)} pages, ${formatNumber(chunks)} passages`}
+            ? `${formatNumber(pagesDone(source))} of ${formatCount(pages.found, "page")} found so far`
+            : `${formatCount(pages.indexed + pages.unchanged, "page")}, ${formatCount(chunks, "passage")}`}
         </Text>
       </Group>
       {reading && <Progress value={percentDone(source)} animated aria-label={`Reading ${source.url}`} />}
