@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { botsQuery } from "@/pages/bots/queries";
 import { isReading } from "@/pages/knowledge/progress";
 import { knowledgeQuery, sourcesQuery, type Source } from "@/pages/knowledge/queries";
-import { limitsQuery } from "@/pages/settings/limits/limits";
+import { limitsQuery } from "@/pages/settings/limits/limitsQuery";
 import { originsQuery } from "@/pages/settings/origins/origins";
 import type { Known } from "./steps";
 
