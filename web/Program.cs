@@ -12,6 +12,7 @@ using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Settings;
 using ChatPlatform.Web.Tenancy;
 using ChatPlatform.Web.Visitors;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 var started = TimeProvider.System.GetTimestamp();
@@ -19,6 +20,11 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     builder.AddChatPlatform();
+    if (ApiDocument.IsBeingMade)
+    {
+        // All that this program does by itself, beside answering.
+        builder.Services.RemoveAll<IHostedService>();
+    }
 
     var app = builder.Build();
     app.UseKnownProxies(app.Services.GetRequiredService<IOptions<ChatOptions>>().Value);
@@ -68,7 +74,7 @@ try
     api.MapOrigins();
     api.MapKeys();
 
-    // There is nothing to prepare, and no data: it ends when the API is described.
+    // No data is opened for it.
     if (ApiDocument.IsBeingMade)
     {
         await app.RunAsync();

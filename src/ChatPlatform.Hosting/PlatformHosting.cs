@@ -28,6 +28,7 @@ public static class PlatformHosting
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new Plans(options.Plans));
+        builder.Services.AddSingleton<MissingPlans>();
         builder.AddStorage(options);
         builder.AddKeyRing(options.KeyRing);
         builder.Services.AddModels(builder.Configuration);
@@ -45,6 +46,7 @@ public static class PlatformHosting
             builder.Services.AddSingleton<TenantRemoval>();
             builder.Services.AddHostedService<TenantUpkeep>();
             builder.Services.AddHostedService<TenantRetention>();
+            builder.Services.AddHostedService<MissingPlansWarning>();
             builder.Services.AddOptions<TenantLifecycleOptions>().Bind(builder.Configuration.GetSection(TenantLifecycleOptions.Section))
                 .Validate(lifecycle => lifecycle.IsValid(), TenantLifecycleOptions.Ranges).ValidateOnStart();
             builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);

@@ -43,7 +43,7 @@ internal sealed class HnswBenchmark : IBenchmark
             var vectors = await embeddings.GenerateAsync(part.Select(passage => passage.Item));
             var chunks = part.Zip(vectors, (passage, vector) => new ChunkRecord("https://manual.example/", "", "", vector.Vector));
             var document = new DocumentRecord(part[0].Index.ToString(CultureInfo.InvariantCulture), null, "https://manual.example/", "", "en", 1, DateTimeOffset.UnixEpoch);
-            await host.Knowledge.ReplaceAsync(Tenant, [new IndexedDocument(document, [.. chunks], model)], CancellationToken.None);
+            await host.Knowledge.ReplaceAsync(Tenant, [new IndexedDocument(document, [.. chunks], model)], KnowledgeQuota.None, CancellationToken.None);
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {Passages:N0} passages embedded and written in {watch.Elapsed.TotalSeconds:0} s"));

@@ -1,7 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using ChatPlatform.Hosting;
+using ChatPlatform.Storage;
+using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
 using ChatPlatform.Testing.Knowledge;
 using ChatPlatform.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Web.Tests;
 
@@ -17,7 +23,7 @@ public sealed class DiagnosticsTests
 
         var checks = await ChecksAsync(platform);
 
-        Assert.Equal(["database", "migrations platform", "model extractive"], checks.Select(check => check!["name"]!.GetValue<string>()));
+        Assert.Equal(["database", "migrations platform", "plans", "model extractive"], checks.Select(check => check!["name"]!.GetValue<string>()));
         Assert.All(checks, check => Assert.Equal("ok", check!["outcome"]!.GetValue<string>()));
     }
 
@@ -32,6 +38,25 @@ public sealed class DiagnosticsTests
         var model = Assert.Single(checks, check => check!["outcome"]!.GetValue<string>() == "failed")!;
         Assert.Equal("model openai", model["name"]!.GetValue<string>());
         Assert.DoesNotContain("secret", checks.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_a_tenant_is_on_and_nobody_defines_is_told_to_the_operator_at_the_start_and_to_the_tenant()
+    {
+        await using var platform = new WebPlatform();
+        var lost = new TenantConfig("lost", "Lost", TenantStatus.Active, [], [], TenantLimits.Default, DateTimeOffset.UnixEpoch, Version: 1, Plan: "gold");
+        await platform.Services.GetRequiredService<ITenantData>().CreateAsync(lost.Id, Cancellation);
+        await platform.Services.GetRequiredService<ITenantStore>().CreateAsync(lost, Cancellation);
+
+        var check = (await ChecksAsync(platform)).Single(check => check!["name"]!.GetValue<string>() == "plans")!;
+        var limits = await (await platform.Admin.GetAsync("/api/v1/limits?tenant=lost", Cancellation)).ReadJsonAsync();
+        using var warning = new MissingPlansWarning(platform.Services.GetRequiredService<MissingPlans>(), platform.Services.GetRequiredService<ILogger<MissingPlansWarning>>());
+        await warning.StartAsync(Cancellation);
+        await warning.ExecuteTask!;
+
+        Assert.Equal(("failed", true), (check["outcome"]!.GetValue<string>(), check["detail"]!.GetValue<string>().Contains("'gold' (1 tenants)", StringComparison.Ordinal)));
+        Assert.Equal(("gold", false), (limits["plan"]!.GetValue<string>(), limits["is_plan_defined"]!.GetValue<bool>()));
+        Assert.Contains(platform.Captured.Lines, line => line.Contains("1 tenants are on the plan 'gold'", StringComparison.Ordinal));
     }
 
     [Fact]

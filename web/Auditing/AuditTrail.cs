@@ -8,6 +8,25 @@ internal sealed class AuditTrail(IAuditLog log, AuditedChanges changes, TimeProv
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
+    /// <summary>Tells of what the platform does by itself, outside of any request. If the beginning cannot be written, nothing is done.</summary>
+    /// <param name="act">Says what it has changed.</param>
+    public async Task<T> OwnAsync<T>(string? tenantId, string action, string? objectId, Func<AuditScope, Task<T>> act)
+    {
+        var scope = new AuditScope(this, AuditEvent.NewOperation(Now));
+        await scope.BeginAsync(action, AuditActor.System, address: null, tenantId, objectId);
+        try
+        {
+            var result = await act(scope);
+            await scope.EndAsync(AuditOutcome.Done);
+            return result;
+        }
+        catch (Exception failure)
+        {
+            await scope.EndAsync(AuditOutcome.Failed, (failure as ChatException)?.Code);
+            throw;
+        }
+    }
+
     /// <exception cref="ChatException"><c>unavailable</c>.</exception>
     public Task BeginAsync(string? tenantId, AuditEvent beginning) => log.AppendAsync(tenantId, beginning, CancellationToken.None);
 

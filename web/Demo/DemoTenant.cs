@@ -4,6 +4,7 @@ using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Tenants;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Orleans;
@@ -15,6 +16,7 @@ internal sealed class DemoTenant(
     DemoSetting setting,
     IGrainFactory grains,
     ISourceStore sources,
+    AuditTrail trail,
     PrivateHosts privateHosts,
     IServer server,
     IHostApplicationLifetime lifetime,
@@ -50,11 +52,21 @@ internal sealed class DemoTenant(
         ImmutableArray<string> origins = [address, .. Loopback(address)];
         if (await tenant.GetConfig() is not { } config)
         {
-            await tenant.Create(new TenantDraft("Fettle", Origins: origins, Bots: [Bot]));
+            await trail.OwnAsync(Id, "tenant.create", Id, async audit =>
+            {
+                var created = await tenant.Create(new TenantDraft("Fettle", Origins: origins, Bots: [Bot]));
+                audit.After(created);
+                return created;
+            });
         }
         else if (!origins.All(origin => config.Origins.Contains(origin, StringComparer.Ordinal)))
         {
-            await tenant.Update(new TenantDraft(Origins: origins), expectedVersion: null);
+            await trail.OwnAsync(Id, "tenant.update", Id, async audit =>
+            {
+                var moved = await tenant.Update(new TenantDraft(Origins: origins), expectedVersion: null);
+                audit.Before(config).After(moved);
+                return moved;
+            });
         }
     }
 
@@ -77,7 +89,12 @@ internal sealed class DemoTenant(
         }
         else
         {
-            await Source("site").Create(new SourceSpec(SourceType.Site, url, MaxPages, [], []));
+            var spec = new SourceSpec(SourceType.Site, url, MaxPages, [], []);
+            await trail.OwnAsync(Id, "source.create", "site", audit =>
+            {
+                audit.After(spec);
+                return Source("site").Create(spec);
+            });
         }
     }
 

@@ -66,7 +66,6 @@ internal static class ChatPlatformHosting
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamAuthorities>();
         services.AddSingleton<ConsoleDoor>();
-        services.AddSingleton<UploadRoom>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using ChatPlatform.Hosting;
 using ChatPlatform.Models;
+using ChatPlatform.Storage.Platform;
+using ChatPlatform.Web.Auditing;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Security;
@@ -15,7 +17,7 @@ internal static class Welcome
     public static async Task WelcomeAsync(this WebApplication app, long started)
     {
         var options = app.Services.GetRequiredService<IOptions<ChatOptions>>().Value;
-        var newKey = await app.Services.GetRequiredService<ApiKeys>().CreateFirstAdminKeyAsync(CancellationToken.None);
+        var newKey = await FirstAdminKeyAsync(app.Services.GetRequiredService<ApiKeys>(), app.Services.GetRequiredService<AuditTrail>());
         var address = ServerAddress.Of(app);
         var text = new StringBuilder();
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"  ChatPlatform is ready after {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0.0} s").AppendLine();
@@ -35,6 +37,17 @@ internal static class Welcome
         Line(text, "Engine", $"{EngineHosting.Name}, model {app.Services.GetRequiredService<IOptions<ModelOptions>>().Value.Default}");
         await Console.Out.WriteLineAsync(text.ToString());
     }
+
+    /// <summary>Made at the first start, or when none is left that lives.</summary>
+    private static async Task<string?> FirstAdminKeyAsync(ApiKeys keys, AuditTrail trail) =>
+        await keys.HasAdminKeyAsync(CancellationToken.None)
+            ? null
+            : await trail.OwnAsync(tenantId: null, "key.create", objectId: null, async audit =>
+            {
+                var (key, secret) = await keys.CreateAsync(tenantId: null, ApiKeyScope.Platform, CancellationToken.None);
+                audit.Object(key.Id).After(key);
+                return secret;
+            });
 
     private static void Line(StringBuilder text, string name, string value) =>
         text.AppendLine(CultureInfo.InvariantCulture, $"  {name,-10} {value}");

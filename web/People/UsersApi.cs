@@ -3,6 +3,7 @@ using ChatPlatform.People.Members;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
@@ -41,10 +42,10 @@ internal static class UsersApi
         return TypedResults.Ok(await memberships.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted));
     }
 
-    private static async Task<Created<InvitationView>> Invite(InviteRequest request, HttpContext context, TenantResolver tenants, Invitations invitations)
+    private static async Task<Created<InvitationView>> Invite(InviteRequest request, HttpContext context, TenantResolver tenants, Invitations invitations, Plans plans)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
-        var issued = await invitations.InviteAsync(tenant, request.Email, request.Role, Inviter(context), context.RequestAborted);
+        var issued = await invitations.InviteAsync(tenant, request.Email, request.Role, Inviter(context), plans.LimitsOf(tenant).Users, context.RequestAborted);
         context.Audit().Object(issued.Invitation.Id).After(InvitationView.Of(issued.Invitation, link: null));
         return TypedResults.Created((string?)null, InvitationView.Of(issued.Invitation, issued.Link));
     }

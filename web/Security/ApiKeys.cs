@@ -124,12 +124,9 @@ internal sealed class ApiKeys(
         await ChangedAsync(tenantId);
     }
 
-    /// <summary>The platform admin's key, made at the first start, or when none is left that lives.</summary>
-    /// <returns>null when there is one already or the settings name one.</returns>
-    public async Task<string?> CreateFirstAdminKeyAsync(CancellationToken cancellationToken) =>
-        _configuredAdmin is not null || (await store.ListAsync(null, cancellationToken)).Any(IsLive)
-            ? null
-            : (await CreateAsync(null, ApiKeyScope.Platform, cancellationToken)).Secret;
+    /// <summary>Whether the settings name the platform admin's key, or one that was made lives.</summary>
+    public async Task<bool> HasAdminKeyAsync(CancellationToken cancellationToken) =>
+        _configuredAdmin is not null || (await store.ListAsync(null, cancellationToken)).Any(IsLive);
 
     /// <summary>Ends on every front what was opened with a key that is none any more. From here on the caller's leaving changes nothing.</summary>
     private Task ChangedAsync(string? tenantId) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ChatPlatform.Knowledge.Uploading;
+using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.OpenApi;
@@ -37,9 +38,10 @@ internal static class UploadApi
             .Refuses(ErrorCodes.UrlNotAllowed, ErrorCodes.QuotaExceeded, ErrorCodes.EndpointDisabled, ErrorCodes.TenantMoving);
 
     private static async Task<UploadReport> Upload(
-        HttpContext context, TenantResolver tenants, UploadReader reader, UploadRoom room, IOptions<UploadOptions> options)
+        HttpContext context, TenantResolver tenants, UploadReader reader, Plans plans, IOptions<UploadOptions> options)
     {
         var tenant = await tenants.ResolveAsync(context);
+        var quota = plans.KnowledgeOf(tenant);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = options.Value.MaxRequestBytes + Envelope;
@@ -47,14 +49,13 @@ internal static class UploadApi
 
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.MediaType.Equals(Multipart, StringComparison.OrdinalIgnoreCase))
         {
-            var url = await UrlAsync(context);
-            return new UploadReport([await room.WhyNotAsync(tenant.Id, url, 0) ?? await reader.ReadUrlAsync(tenant.Id, url, context.RequestAborted)]);
+            return new UploadReport([await reader.ReadUrlAsync(tenant.Id, await UrlAsync(context), quota, context.RequestAborted)]);
         }
 
         var results = ImmutableArray.CreateBuilder<UploadResult>();
         await foreach (var part in PartsAsync(context.Request, type, options.Value, context.RequestAborted))
         {
-            results.Add(await ReadAsync(tenant.Id, part, reader, room, options.Value, context.RequestAborted));
+            results.Add(await ReadAsync(tenant.Id, part, reader, quota, options.Value, context.RequestAborted));
         }
 
         return results.Count > 0 ? new UploadReport(results.ToImmutable()) : throw Invalid("The form has neither a 'file' nor a 'url'.");
@@ -75,22 +76,16 @@ internal static class UploadApi
     }
 
     private static async Task<UploadResult> ReadAsync(
-        string tenantId, Part part, UploadReader reader, UploadRoom room, UploadOptions options, CancellationToken cancellationToken)
+        string tenantId, Part part, UploadReader reader, KnowledgeQuota quota, UploadOptions options, CancellationToken cancellationToken)
     {
-        var name = part.IsFile ? UploadName.Of(part.FileName) : "url";
         if (part.Content is not { } content)
         {
-            return new UploadResult(name, UploadState.Refused, $"Larger than {options.MaxFileBytes >> 10:N0} kB.", null, null, 0, options.MaxFileBytes);
-        }
-
-        if (await room.WhyNotAsync(tenantId, name, content.Length) is { } full)
-        {
-            return full;
+            return new UploadResult(part.IsFile ? UploadName.Of(part.FileName) : "url", UploadState.Refused, $"Larger than {options.MaxFileBytes >> 10:N0} kB.", null, null, 0, options.MaxFileBytes);
         }
 
         return part.IsFile
-            ? await reader.ReadFileAsync(tenantId, part.FileName, content, cancellationToken)
-            : await reader.ReadUrlAsync(tenantId, System.Text.Encoding.UTF8.GetString(content), cancellationToken);
+            ? await reader.ReadFileAsync(tenantId, part.FileName, content, quota, cancellationToken)
+            : await reader.ReadUrlAsync(tenantId, System.Text.Encoding.UTF8.GetString(content), quota, cancellationToken);
     }
 
     private static async IAsyncEnumerable<Part> PartsAsync(

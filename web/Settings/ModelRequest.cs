@@ -10,6 +10,7 @@ namespace ChatPlatform.Web.Settings;
 /// <param name="ApiKey">Never shown again. Left out on a change: it stays.</param>
 /// <param name="InputPrice">What its provider asks for a million tokens of a prompt, in the platform's currency. Where both prices are 0, as they are when left out on creation, its cost is not counted and no spending ceiling holds for it.</param>
 /// <param name="OutputPrice">For a million tokens of a reply.</param>
+/// <param name="Version">On a change, the version that was seen; another one now is a conflict. Left out: whatever is there.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ModelRequest(
     string? Id = null,
@@ -19,6 +20,7 @@ public sealed record ModelRequest(
     [property: Secret] string? ApiKey = null,
     decimal? InputPrice = null,
     decimal? OutputPrice = null,
+    long? Version = null,
     string? TenantId = null)
 {
     internal TenantModelDraft ToDraft() => new(Provider, BaseUrl, Model, ApiKey, InputPrice, OutputPrice);

@@ -21,7 +21,7 @@ internal static class ModelsApi
             .Refuses(ErrorCodes.Conflict, ErrorCodes.UrlNotAllowed);
         models.MapGet("/{id}", Show).WithSummary("One model.").Produces<ModelView>().Refuses(ErrorCodes.ModelNotFound);
         models.MapPut("/{id}", Update).Audited("model.update").WithSummary("Changes what the body names; the key goes with its server.")
-            .WithExample(new ModelRequest(Model: "larger"))
+            .WithExample(new ModelRequest(Model: "larger", Version: 1))
             .Produces<ModelView>()
             .Refuses(ErrorCodes.ModelNotFound, ErrorCodes.Conflict, ErrorCodes.UrlNotAllowed);
         models.MapDelete("/{id}", Delete).Audited("model.delete").WithSummary("Removes a model that no bot names.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.ModelNotFound, ErrorCodes.Conflict);
@@ -40,6 +40,11 @@ internal static class ModelsApi
     private static async Task<IResult> Create(ModelRequest request, HttpContext context, TenantResolver tenants, TenantModels models)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
+        if (request.Version is not null)
+        {
+            throw new ChatException(ErrorCodes.InvalidRequest, "A new model has no version yet.");
+        }
+
         var id = request.Id ?? "";
         context.Audit().Object(id);
         var model = await models.CreateAsync(tenant.Id, id, request.ToDraft(), context.RequestAborted);
@@ -56,7 +61,7 @@ internal static class ModelsApi
             throw new ChatException(ErrorCodes.InvalidRequest, "A model keeps its id. Add another one instead.");
         }
 
-        var after = await models.UpdateAsync(tenant.Id, before, request.ToDraft(), context.RequestAborted);
+        var after = await models.UpdateAsync(tenant.Id, before, request.ToDraft(), request.Version ?? before.Version, context.RequestAborted);
         context.Audit().Before(before).After(after);
         return ModelView.Of(after);
     }

@@ -76,11 +76,4 @@ public interface ITenantGrain : IGrainWithStringKey
     /// <exception cref="ChatException"><c>tenant_not_found</c>.</exception>
     [AlwaysInterleave]
     Task<LimitsReport> GetLimits();
-
-    /// <summary>Refuses what would go beyond the plan. To be asked before the work is done.</summary>
-    /// <param name="used">How much there is, as the caller has counted.</param>
-    /// <param name="adding">How much is to come.</param>
-    /// <exception cref="ChatException"><c>tenant_not_found</c>, <c>quota_exceeded</c>.</exception>
-    [AlwaysInterleave]
-    Task RequireRoom(Quota quota, long used, long adding = 1);
 }

@@ -19,7 +19,7 @@ internal static class LimitView
     public static void WriteUse(IAnsiConsole console, JsonElement report)
     {
         console.WriteFields(
-            ("plan", report.Text("plan")),
+            ("plan", report.Find("is_plan_defined") is { ValueKind: JsonValueKind.False } ? $"{report.Text("plan")}, which the settings do not define: the standard plan's limits" : report.Text("plan")),
             ("currency", report.Text("currency")),
             ("budget spent", report.Find("degrades_to_extractive") is { ValueKind: JsonValueKind.True } ? "the built-in model answers" : "nobody answers"));
         console.WriteLine();

@@ -39,7 +39,7 @@ public sealed class TenantModels(ITenantModelStore store, ModelClients clients, 
     }
 
     /// <exception cref="ChatException"><c>model_not_found</c>, <c>conflict</c>, <c>invalid_request</c>, <c>url_not_allowed</c>.</exception>
-    public async Task<TenantModel> UpdateAsync(string tenantId, TenantModel before, TenantModelDraft draft, CancellationToken cancellationToken)
+    public async Task<TenantModel> UpdateAsync(string tenantId, TenantModel before, TenantModelDraft draft, long expectedVersion, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(draft);
@@ -60,7 +60,7 @@ public sealed class TenantModels(ITenantModelStore store, ModelClients clients, 
             throw TenantModelRules.Invalid("A key goes to the server that it was given for: with another base_url or provider, give the api_key again.");
         }
 
-        return await SaveAsync(tenantId, after, cancellationToken)
+        return expectedVersion == before.Version && await SaveAsync(tenantId, after, cancellationToken)
             ? after
             : throw new ChatException(ErrorCodes.Conflict, $"The model '{before.Id}' was changed by someone else. Read it again and repeat the change.");
     }

@@ -12,6 +12,7 @@ namespace ChatPlatform.Sessions;
 /// </summary>
 /// <param name="unanswered">Told of a reply that says it does not know, before that is stored.</param>
 /// <param name="stay">Keeps the activation from being collected for so long.</param>
+/// <param name="repeat">Has something done every <see cref="TenantActivity.Look"/> until it is disposed of.</param>
 internal sealed class BotReplies(
     LiveSession session,
     IConversationStore store,
@@ -21,7 +22,8 @@ internal sealed class BotReplies(
     TimeProvider time,
     ILogger logger,
     Func<TenantConfig, BotConfig, LiveMessage, Task> unanswered,
-    Action<TimeSpan> stay) : IDisposable
+    Action<TimeSpan> stay,
+    Func<Func<Task>, IDisposable> repeat) : IDisposable
 {
     public const int MaxPending = 5;
 
@@ -119,6 +121,7 @@ internal sealed class BotReplies(
         _turn = new ReplyTurn(
             answerer, store, time, logger, session.Key, reply,
             amount => tenant.Reserve(new SpendReservation(reply.Id, reply.Revision, amount)), session.Signal);
+        using var looking = repeat(StopWithTenant);
         try
         {
             var ended = await _turn.Run(config, bot, conversation, session.Ending);
@@ -144,6 +147,15 @@ internal sealed class BotReplies(
         {
             _turn.Dispose();
             _turn = null;
+        }
+    }
+
+    /// <summary>A tenant that is suspended has nothing written in its name; what was written stands.</summary>
+    private async Task StopWithTenant()
+    {
+        if (_turn is { } turn && !await grains.IsTenantActive(TenantId) && _turn == turn)
+        {
+            turn.Stop();
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
     {
         (_store, _time) = (store, time);
         _session = new LiveSession(SessionKey.Parse(this.GetPrimaryKeyString()), store, GrainFactory, time, DeactivateOnIdle);
-        _replies = new BotReplies(_session, store, usageStore, answerer, GrainFactory, time, logger, (tenant, bot, reply) => _desk!.Unanswered(tenant, bot, reply), DelayDeactivation);
+        _replies = new BotReplies(_session, store, usageStore, answerer, GrainFactory, time, logger, (tenant, bot, reply) => _desk!.Unanswered(tenant, bot, reply), DelayDeactivation, Repeat);
         _desk = new SessionDesk(_session, _replies, deskStore, GrainFactory, time, logger);
     }
 
@@ -229,4 +229,7 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
             return null;
         }
     }
+
+    private IGrainTimer Repeat(Func<Task> look) =>
+        this.RegisterGrainTimer(look, new GrainTimerCreationOptions(TenantActivity.Look, TenantActivity.Look) { Interleave = true });
 }

@@ -21,9 +21,6 @@ public sealed class SourceGrain(
 {
     private static readonly TimeSpan Tidying = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often a run looks whether its tenant may still have it: the answer is in memory, one call away.</summary>
-    private static readonly TimeSpan TenantLook = TimeSpan.FromSeconds(1);
-
     private SourceKey? _key;
     private CancellationTokenSource? _stop;
     private Task _running = Task.CompletedTask;
@@ -143,7 +140,7 @@ public sealed class SourceGrain(
 
         // A run may take hours in which nobody calls the grain.
         DelayDeactivation(TimeSpan.MaxValue);
-        using var looking = this.RegisterGrainTimer(StopWithTenant, new GrainTimerCreationOptions(TenantLook, TenantLook) { Interleave = true });
+        using var looking = this.RegisterGrainTimer(StopWithTenant, new GrainTimerCreationOptions(TenantActivity.Look, TenantActivity.Look) { Interleave = true });
         try
         {
             var quota = await Quota(key);
@@ -184,9 +181,7 @@ public sealed class SourceGrain(
         }
     }
 
-    /// <summary>One that is not there is no reason to stop: what reads for it finds that out by itself.</summary>
-    private async Task<bool> IsTenantActive() =>
-        _key is not { } key || await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig() is null or { Status: TenantStatus.Active };
+    private async Task<bool> IsTenantActive() => _key is not { } key || await GrainFactory.IsTenantActive(key.TenantId);
 
     private async Task RequireActiveTenant(SourceKey key) =>
         (await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig())?.RequireActive();
@@ -194,7 +189,7 @@ public sealed class SourceGrain(
     private async Task<KnowledgeQuota> Quota(SourceKey key)
     {
         var tenant = await GrainFactory.GetGrain<ITenantGrain>(key.TenantId).GetConfig();
-        return tenant is not null && plans.LimitsOf(tenant) is var limits ? new KnowledgeQuota(limits.Documents, limits.Bytes) : KnowledgeQuota.None;
+        return tenant is null ? KnowledgeQuota.None : plans.KnowledgeOf(tenant);
     }
 
     private async Task<SourceRecord?> Find()

@@ -1,3 +1,5 @@
+using ChatPlatform.Storage.Knowledge;
+
 namespace ChatPlatform.Tenants;
 
 /// <summary>The plans of this deployment, as its settings define them.</summary>
@@ -24,17 +26,21 @@ public sealed class Plans
     /// <returns>null when the settings define no such plan.</returns>
     public Plan? Find(string id) => _plans.GetValueOrDefault(id);
 
-    /// <summary>The tenant's plan; the standard one if its own is not defined any more.</summary>
-    public Plan Of(TenantConfig tenant)
+    /// <summary>How much the tenant may have indexed.</summary>
+    public KnowledgeQuota KnowledgeOf(TenantConfig tenant)
     {
-        ArgumentNullException.ThrowIfNull(tenant);
-        return Find(tenant.Plan) ?? _plans[Plan.Standard];
+        var limits = LimitsOf(tenant);
+        return new KnowledgeQuota(limits.Documents, limits.Bytes);
     }
 
-    /// <summary>What the tenant may use: its own limits, and its plan's where it has none.</summary>
+    /// <summary>
+    /// What the tenant may use: its own limits, and its plan's where it has none; the standard plan's if its own is not
+    /// defined any more, which <see cref="MissingPlans"/> tells of.
+    /// </summary>
     public PlanLimits LimitsOf(TenantConfig tenant)
     {
-        var (plan, own) = (Of(tenant).Limits, tenant.Limits);
+        ArgumentNullException.ThrowIfNull(tenant);
+        var (plan, own) = ((Find(tenant.Plan) ?? _plans[Plan.Standard]).Limits, tenant.Limits);
         return new PlanLimits(
             own.TurnsPerMinute ?? plan.TurnsPerMinute,
             own.TurnsPerMinutePerAddress ?? plan.TurnsPerMinutePerAddress,

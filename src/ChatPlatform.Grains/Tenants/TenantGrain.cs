@@ -263,16 +263,11 @@ public sealed class TenantGrain(
         var users = await members.CountAsync(Id, CancellationToken.None)
             + (await invitations.ListAsync(Id, time.GetUtcNow(), CancellationToken.None)).Length;
         return new LimitsReport(
-            plans.Of(config).Id,
+            config.Plan,
+            plans.Find(config.Plan) is not null,
             prices.Currency,
             config.DegradeToExtractive,
             LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, users, month.AddMonths(1)));
-    }
-
-    public Task RequireRoom(Quota quota, long used, long adding = 1)
-    {
-        plans.LimitsOf(Existing()).RequireRoom(quota, used, adding);
-        return Task.CompletedTask;
     }
 
     /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>

@@ -98,9 +98,11 @@ internal static partial class TenantRules
             after = after with { Plan = plan.Id };
         }
 
-        var bots = before?.Bots.Length ?? 0;
-        plans.LimitsOf(after).RequireRoom(Quota.Bots, bots, after.Bots.Length - bots);
-        return after;
+        // A plan that shrank takes nothing away: only what would be added is refused.
+        var (allowed, bots) = (plans.LimitsOf(after).Bots, before?.Bots.Length ?? 0);
+        return allowed > 0 && after.Bots.Length > Math.Max(allowed, bots)
+            ? throw QuotaExceeded.Of(LimitNames.Bots, allowed, bots, after.Bots.Length - bots)
+            : after;
     }
 
     /// <exception cref="ChatException"><c>invalid_request</c>.</exception>

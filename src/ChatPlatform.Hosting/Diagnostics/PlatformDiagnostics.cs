@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Models;
 using ChatPlatform.Storage;
+using ChatPlatform.Tenants;
 using Microsoft.Extensions.AI;
 
 namespace ChatPlatform.Hosting.Diagnostics;
 
-/// <summary>What an operator wants to know when something does not work: the node's database, its models, and whether it reaches a site.</summary>
-public sealed class PlatformDiagnostics(IDatabaseStatus database, IModelCatalog models, SiteProbe sites)
+/// <summary>What an operator wants to know when something does not work: the node's database, its plans and models, and whether it reaches a site.</summary>
+public sealed class PlatformDiagnostics(IDatabaseStatus database, MissingPlans plans, IModelCatalog models, SiteProbe sites)
 {
     /// <summary>Enough for a word, also by a model that thinks first.</summary>
     private const int AskedTokens = 64;
 
-    /// <summary>The database and its schema, and every model, each of which is asked for a word.</summary>
+    /// <summary>The database and its schema, whether tenants' plans are defined, and every model, each of which is asked for a word.</summary>
     public async Task<ImmutableArray<DiagnosticCheck>> RunAsync(CancellationToken cancellationToken) =>
         [.. await DatabaseAsync(cancellationToken), .. await Task.WhenAll(Models(cancellationToken))];
 
@@ -26,7 +27,7 @@ public sealed class PlatformDiagnostics(IDatabaseStatus database, IModelCatalog 
         {
             var status = await database.ReadAsync(cancellationToken);
             var found = status.IsWritable ? Ok("database", $"{status.Product} answers.") : Failed("database", $"{status.Product} answers, but takes no writes: it is a standby.");
-            return [found, .. status.Schemas.Select(Migrations)];
+            return [found, .. status.Schemas.Select(Migrations), await PlansAsync(cancellationToken)];
         }
         catch (Exception failure) when (failure is ChatException or SchemaException)
         {
@@ -44,6 +45,14 @@ public sealed class PlatformDiagnostics(IDatabaseStatus database, IModelCatalog 
         return schema.Applied == schema.Newest
             ? Ok(name, $"At {schema.Applied}, the newest.")
             : Failed(name, $"At {schema.Applied}, the newest is {schema.Newest}.");
+    }
+
+    private async Task<DiagnosticCheck> PlansAsync(CancellationToken cancellationToken)
+    {
+        var missing = await plans.FindAsync(cancellationToken);
+        return missing.Count == 0
+            ? Ok("plans", "Those that tenants are on are defined.")
+            : Failed("plans", $"Chat:Plans does not define {string.Join(", ", missing.Select(plan => $"'{plan.Plan}' ({plan.Tenants} tenants)"))}: the standard plan's limits hold for them.");
     }
 
     private IEnumerable<Task<DiagnosticCheck>> Models(CancellationToken cancellationToken)

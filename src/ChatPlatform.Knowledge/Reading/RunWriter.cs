@@ -58,13 +58,7 @@ internal sealed class RunWriter(IKnowledgeStore knowledge, ISourceStore sources,
     private async Task WriteAsync(WriteSession session, IReadOnlyList<PageOutcome> read, CancellationToken cancellationToken)
     {
         var crawl = session.Crawl;
-        var batch = await crawl.Room.FitAsync(read, cancellationToken).ConfigureAwait(false);
-        var documents = batch.Select(outcome => outcome.Document).OfType<IndexedDocument>().ToList();
-        if (documents.Count > 0)
-        {
-            await knowledge.ReplaceAsync(crawl.TenantId, documents, cancellationToken).ConfigureAwait(false);
-        }
-
+        var batch = await crawl.Room.StoreAsync(read, cancellationToken).ConfigureAwait(false);
         var gone = batch.Where(outcome => outcome is { Document: null, Keeps: false })
             .Select(outcome => DocumentId.Of(crawl.SourceId, outcome.Record.Entry.Url)).ToList();
         if (gone.Count > 0)

@@ -31,32 +31,34 @@ public sealed class UploadReader : IDisposable
     }
 
     /// <param name="claimedName">As the client says; see <see cref="UploadName"/>.</param>
-    public Task<UploadResult> ReadFileAsync(string tenantId, string? claimedName, byte[] content, CancellationToken cancellationToken)
+    /// <param name="quota">Beyond it the file is refused; one in the place of another takes but the bytes that it has more.</param>
+    public Task<UploadResult> ReadFileAsync(string tenantId, string? claimedName, byte[] content, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         var name = UploadName.Of(claimedName);
-        return ReadAsync(tenantId, name, new Uri($"{Uploads}:{Uri.EscapeDataString(name)}"), content, cancellationToken);
+        return ReadAsync(tenantId, name, new Uri($"{Uploads}:{Uri.EscapeDataString(name)}"), content, quota, cancellationToken);
     }
 
     /// <summary>Fetches what is at the URL, once. Nothing keeps it up to date; a source does.</summary>
     /// <exception cref="ChatException"><c>invalid_request</c>, <c>url_not_allowed</c>.</exception>
-    public async Task<UploadResult> ReadUrlAsync(string tenantId, string url, CancellationToken cancellationToken)
+    public async Task<UploadResult> ReadUrlAsync(string tenantId, string url, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         var (address, content, refusal) = await _fetch.FetchAsync(url, cancellationToken).ConfigureAwait(false);
         return content is null
             ? Refused(address.AbsoluteUri, refusal!, 0)
-            : await ReadAsync(tenantId, UploadName.Of(Uri.UnescapeDataString(address.AbsolutePath)), address, content, cancellationToken).ConfigureAwait(false);
+            : await ReadAsync(tenantId, UploadName.Of(Uri.UnescapeDataString(address.AbsolutePath)), address, content, quota, cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => _parsers.Dispose();
 
-    private async Task<UploadResult> ReadAsync(string tenantId, string name, Uri address, byte[] content, CancellationToken cancellationToken)
+    private async Task<UploadResult> ReadAsync(
+        string tenantId, string name, Uri address, byte[] content, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         await _parsers.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var read = await Task.Run(
                 () => UploadExtractor.Extract(UploadKinds.Of(name, content), name, content, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return await IndexAsync(tenantId, name, address, read, content.Length, cancellationToken).ConfigureAwait(false);
+            return await IndexAsync(tenantId, name, address, read, content.Length, quota, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidDataException unreadable)
         {
@@ -74,7 +76,7 @@ public sealed class UploadReader : IDisposable
     }
 
     private async Task<UploadResult> IndexAsync(
-        string tenantId, string name, Uri address, ExtractedFile read, int bytes, CancellationToken cancellationToken)
+        string tenantId, string name, Uri address, ExtractedFile read, int bytes, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         var page = read.Page with { Title = TitleOf(read.Page, name) };
         var id = DocumentId.Of(Uploads, address.AbsoluteUri);
@@ -83,8 +85,10 @@ public sealed class UploadReader : IDisposable
             return Refused(name, read.Shortfall ?? "There is no text in it.", bytes);
         }
 
-        await _knowledge.ReplaceAsync(tenantId, [document], cancellationToken).ConfigureAwait(false);
-        return new UploadResult(name, UploadState.Indexed, read.Shortfall, id, page.Title, document.Chunks.Count, bytes);
+        var leftOut = await _knowledge.ReplaceAsync(tenantId, [document], quota, cancellationToken).ConfigureAwait(false);
+        return leftOut.TryGetValue(id, out var reason)
+            ? Refused(name, reason, bytes)
+            : new UploadResult(name, UploadState.Indexed, read.Shortfall, id, page.Title, document.Chunks.Count, bytes);
     }
 
     private static string TitleOf(ExtractedPage page, string name) => string.IsNullOrWhiteSpace(page.Title) ? name : page.Title;

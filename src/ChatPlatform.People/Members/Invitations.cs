@@ -5,15 +5,12 @@ using ChatPlatform.People.SignIn;
 using ChatPlatform.Storage.People;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Options;
-using Orleans;
 
 namespace ChatPlatform.People.Members;
 
 /// <summary>How people come to a tenant: by a link that works once, for a time, and only for whom it was made.</summary>
 public sealed class Invitations(
     IInvitationStore store,
-    IMembershipStore memberships,
-    IGrainFactory grains,
     PeopleUserManager users,
     UserPasswords passwords,
     SignIns signIns,
@@ -29,9 +26,10 @@ public sealed class Invitations(
     /// Invites an address. Whether it has an account already is not told: the tenant learns of its own people only.
     /// </summary>
     /// <param name="invitedBy">Who does, for the record.</param>
+    /// <param name="mostUsers">How many people the tenant may have, invited ones counted; 0 for as many as it likes.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>, or <c>quota_exceeded</c>: the plan allows no more people.</exception>
     public async Task<IssuedInvitation> InviteAsync(
-        TenantConfig tenant, string? email, TenantRole? role, string invitedBy, CancellationToken cancellationToken)
+        TenantConfig tenant, string? email, TenantRole? role, string invitedBy, int mostUsers, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(tenant);
         var checkedEmail = EmailAddress.Checked(email);
@@ -40,8 +38,11 @@ public sealed class Invitations(
         var invitation = new Invitation(
             Guid.CreateVersion7(now).ToString("N"), tenant.Id, checkedEmail, EmailAddress.Normalize(checkedEmail),
             TenantRoles.Checked(role), invitedBy, now, now + options.Value.InvitationLifetime);
-        await RequireRoomAsync(invitation, now, cancellationToken).ConfigureAwait(false);
-        await store.AddAsync(invitation, SecretToken.Hash(TokenKind, token)!, cancellationToken).ConfigureAwait(false);
+        if (await store.AddAsync(invitation, SecretToken.Hash(TokenKind, token)!, mostUsers, cancellationToken).ConfigureAwait(false) is { } used)
+        {
+            throw QuotaExceeded.Of(LimitNames.Users, mostUsers, used);
+        }
+
         await mailer.SendAsync(letters.Invitation(invitation, tenant.Name, token), cancellationToken).ConfigureAwait(false);
         return new IssuedInvitation(invitation, options.Value.ShowLinks ? letters.InvitationLink(token) : null);
     }
@@ -78,15 +79,6 @@ public sealed class Invitations(
         return await store.AcceptAsync(hash, user.Id, known is null ? user.Record : null, now, cancellationToken).ConfigureAwait(false)
             ? (user, invitation)
             : throw Invalid();
-    }
-
-    /// <summary>An invitation in the place of an earlier one takes no more room.</summary>
-    private async Task RequireRoomAsync(Invitation invitation, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var pending = await store.ListAsync(invitation.TenantId, now, cancellationToken).ConfigureAwait(false);
-        var used = await memberships.CountAsync(invitation.TenantId, cancellationToken).ConfigureAwait(false)
-            + pending.Count(other => other.NormalizedEmail != invitation.NormalizedEmail);
-        await grains.GetGrain<ITenantGrain>(invitation.TenantId).RequireRoom(Quota.Users, used).ConfigureAwait(false);
     }
 
     private async Task<User> NewUserAsync(Invitation invitation, AcceptRequest request, DateTimeOffset now)

@@ -72,7 +72,4 @@ public interface IConversationStore
 
     /// <summary>What the tenant used from (inclusive) to (exclusive), a row a day (UTC), bot and model, oldest first.</summary>
     Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
-
-    /// <summary>Turns completed since the given time.</summary>
-    Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken);
 }

@@ -7,9 +7,12 @@ namespace ChatPlatform.Storage.Knowledge;
 public interface IKnowledgeStore
 {
     /// <summary>
-    /// Puts each document in the place of what was indexed under its id, all of them in one transaction.
+    /// Puts each document in the place of what was indexed under its id, all of them in one transaction. Of two that write
+    /// for a tenant at once, the second sees what the first has taken of the quota.
     /// </summary>
-    Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken);
+    /// <returns>By id, the documents that the quota leaves no room for, and why: of them what was there before stays.</returns>
+    Task<IReadOnlyDictionary<string, string>> ReplaceAsync(
+        string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken);
 
     /// <returns>How many of the documents there were.</returns>
     Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken);

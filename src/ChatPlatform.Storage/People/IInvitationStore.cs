@@ -5,8 +5,13 @@ namespace ChatPlatform.Storage.People;
 /// <summary>Invitations that have not been accepted. A tenant has one at most for an address.</summary>
 public interface IInvitationStore
 {
-    /// <summary>Stores an invitation in the place of an earlier one for the same address, whose token is void from then on.</summary>
-    Task AddAsync(Invitation invitation, byte[] hash, CancellationToken cancellationToken);
+    /// <summary>
+    /// Stores an invitation in the place of an earlier one for the same address, whose token is void from then on. Of two at
+    /// once, the second sees what room the first has left.
+    /// </summary>
+    /// <param name="mostUsers">How many people the tenant may have, those counted whose invitations have not expired; 0 for as many as it likes.</param>
+    /// <returns>null; or, when the invitation was not stored because there are too many others, how many there are.</returns>
+    Task<int?> AddAsync(Invitation invitation, byte[] hash, int mostUsers, CancellationToken cancellationToken);
 
     /// <returns>null when the token is unknown, used or, at the given time, expired.</returns>
     Task<Invitation?> FindAsync(byte[] hash, DateTimeOffset at, CancellationToken cancellationToken);

@@ -191,15 +191,6 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         return [.. rows.Select(row => row.ToRow())];
     }
 
-    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        tenants.ReadAsync(
-            tenantId,
-            (connection, transaction) => connection.ExecuteScalarAsync<long>(
-                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since",
-                new { tenantId, since = since.ToUniversalTime() },
-                transaction),
-            cancellationToken);
-
     private static Handover HandoverOf(SessionHeader session) => session.Handover ?? Handover.None;
 
     /// <summary>Writes no row when the session's handover has another number by now than <paramref name="seen"/>.</summary>

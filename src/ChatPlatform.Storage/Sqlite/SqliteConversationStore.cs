@@ -222,15 +222,6 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         return [.. rows.Select(row => row.ToRow())];
     }
 
-    public async Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        return await database.ReadAsync(
-            connection => connection.ExecuteScalarAsync<long>(
-                "SELECT count(*) FROM usage WHERE tenant_id = @tenantId AND created_at >= @since", new { tenantId, since = since.ToText() }),
-            cancellationToken).ConfigureAwait(false);
-    }
-
     private static Handover HandoverOf(SessionHeader session) => session.Handover ?? Handover.None;
 
     /// <param name="seen">The number of the handover that the writer has read.</param>

@@ -24,23 +24,28 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         _databases.Released += _vectors.Drop;
     }
 
-    public async Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> ReplaceAsync(
+        string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(quota);
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
-        var (removed, added) = await database.WriteAsync(
+        var (room, removed, added) = await database.WriteAsync(
             (connection, transaction) =>
             {
                 using var writer = new DocumentWriter(connection, transaction, tenantId);
-                foreach (var document in documents)
+                var room = RoomIn(connection, transaction, tenantId, documents, quota).Fit(documents);
+                foreach (var document in room.Fitting)
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     writer.Replace(document);
                 }
 
-                return Task.FromResult((writer.Removed, writer.Added));
+                return Task.FromResult((room, writer.Removed, writer.Added));
             },
             cancellationToken).ConfigureAwait(false);
         await _vectors.ApplyAsync(tenantId, removed, added).ConfigureAwait(false);
+        return room.LeftOut;
     }
 
     public async Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken)
@@ -244,6 +249,22 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return await database.ReadAsync<IReadOnlyList<StoredChunk>>(
             connection => Task.FromResult<IReadOnlyList<StoredChunk>>([.. ReadChunks(connection, tenantId, chunkIds)]),
             cancellationToken).ConfigureAwait(false);
+    }
+
+    private static KnowledgeRoom RoomIn(
+        SqliteConnection connection, SqliteTransaction transaction, string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota)
+    {
+        if (quota == KnowledgeQuota.None)
+        {
+            return new KnowledgeRoom(quota, 0, 0, new Dictionary<string, long>());
+        }
+
+        var (count, bytes) = connection.QuerySingle<(long, long)>(
+            "SELECT count(*), coalesce(sum(bytes), 0) FROM documents WHERE tenant_id = @tenantId", new { tenantId }, transaction);
+        var before = connection.Query<(string Id, long Bytes)>(
+            "SELECT id, bytes FROM documents WHERE tenant_id = @tenantId AND id IN @ids",
+            new { tenantId, ids = documents.Select(document => document.Document.Id) }, transaction);
+        return new KnowledgeRoom(quota, count, bytes, before.ToDictionary(row => row.Id, row => row.Bytes));
     }
 
     private static List<long> ChunksOf(SqliteConnection connection, string tenantId, string documentId) =>

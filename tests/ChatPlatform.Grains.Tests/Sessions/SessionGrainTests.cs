@@ -53,7 +53,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         Assert.Equal("Within 30 days [1].", watcher.TextOf(receipt.ReplyId!));
         var citation = Assert.Single(Assert.Single(watcher.Events.OfType<CitationsEvent>()).Citations);
         Assert.Equal("https://acme.example/returns#days", citation.Url);
-        Assert.Equal(1, await TurnsMeteredAsync());
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
         var usage = await _cluster.Conversations.FindUsageAsync(ChatCluster.Tenant, receipt.ReplyId!, Cancellation);
         Assert.Equal("played", usage!.Model);
     }
@@ -126,7 +126,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         Assert.Equal(
             receipts.SelectMany(receipt => (string[])[receipt.MessageId, receipt.ReplyId!]),
             watcher.Events.OfType<MessageEvent>().Select(message => message.MessageId));
-        Assert.Equal(3, await TurnsMeteredAsync());
+        Assert.Equal(3, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -216,6 +216,25 @@ public sealed class SessionGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reply_in_mid_writing_is_stopped_when_its_tenant_is_suspended()
+    {
+        await using var watcher = new Watcher(_cluster.Session());
+        var receipt = await _cluster.Session().Send(new VisitorMessage("c1", "?"));
+        var turn = await _cluster.Model.NextTurnAsync();
+        turn.Say("As far as");
+        await watcher.UntilTextAsync(receipt.ReplyId!, "As far as");
+        _cluster.Time.Advance(TimeSpan.FromSeconds(1));
+        await _cluster.TenantGrain().Update(new TenantDraft(Status: TenantStatus.Suspended), null);
+
+        _cluster.Time.Advance(TimeSpan.FromSeconds(1));
+        await turn.Cancelled.Task.WaitAsync(TimeSpan.FromSeconds(20), Cancellation);
+        await watcher.UntilCompletedAsync(receipt.ReplyId!);
+
+        Assert.Equal(MessageStatus.Stopped, watcher.Events.OfType<CompletedEvent>().Single().Status);
+        Assert.Equal("As far as", (await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation))!.Messages[1].Text);
+    }
+
+    [Fact]
     public async Task A_reply_that_waits_its_turn_can_be_stopped_and_is_never_begun()
     {
         await _cluster.Session().Send(new VisitorMessage("c1", "First"));
@@ -248,7 +267,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
         Assert.Equal("Quite another text [1].", watcher.TextOf(reply));
         var stored = await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation);
         Assert.Equal([question, reply], stored!.Messages.Select(message => message.Id));
-        Assert.Equal(1, await TurnsMeteredAsync());
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -277,7 +296,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
 
         Assert.Equal(MessageStatus.Failed, watcher.Events.OfType<CompletedEvent>().Single().Status);
         Assert.Equal(ErrorCodes.ModelUnavailable, Assert.Single(watcher.Events.OfType<ErrorEvent>()).Code);
-        Assert.Equal(0, await TurnsMeteredAsync());
+        Assert.Equal(0, await _cluster.TurnsMeteredAsync());
 
         var next = await _cluster.Session().Send(new VisitorMessage("c2", "And now?"));
         await AnswerAsync("Now yes.");
@@ -343,7 +362,7 @@ public sealed class SessionGrainTests : IAsyncLifetime
 
         Assert.Null(await _cluster.Conversations.LoadAsync(ChatCluster.Tenant, "s1", Cancellation));
         Assert.Null(await _cluster.Session().GetTranscript());
-        Assert.Equal(1, await TurnsMeteredAsync());
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]
@@ -395,9 +414,6 @@ public sealed class SessionGrainTests : IAsyncLifetime
         turn.Say(text);
         turn.End();
     }
-
-    private async Task<long> TurnsMeteredAsync() =>
-        await _cluster.Conversations.CountTurnsAsync(ChatCluster.Tenant, DateTimeOffset.MinValue, Cancellation);
 
     /// <summary>What a process that dies in mid-reply leaves behind: both rows, the reply as of its last checkpoint.</summary>
     private async Task<(string Question, string Reply)> CrashedInMidReplyAsync(string checkpoint)

@@ -36,7 +36,7 @@ public sealed class SessionOutageTests : IAsyncLifetime
         var stored = await UntilFinalAsync(receipt.ReplyId!);
 
         Assert.Equal(2, stored.Messages.Length);
-        Assert.Equal(1, await _cluster.Conversations.CountTurnsAsync(ChatCluster.Tenant, DateTimeOffset.MinValue, Cancellation));
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Theory]
@@ -65,7 +65,7 @@ public sealed class SessionOutageTests : IAsyncLifetime
         var stored = await UntilFinalAsync(receipt.ReplyId!);
         Assert.Equal("Within 30 days.", stored.Messages[1].Text);
         Assert.Equal(fault == Fault.BeforeTheWrite ? 2 : 1, _cluster.Model.Count);
-        Assert.Equal(1, await _cluster.Conversations.CountTurnsAsync(ChatCluster.Tenant, DateTimeOffset.MinValue, Cancellation));
+        Assert.Equal(1, await _cluster.TurnsMeteredAsync());
     }
 
     [Fact]

@@ -106,6 +106,9 @@ public sealed class ChatCluster : IAsyncDisposable
         await _cluster.DeployAsync();
     }
 
+    public async Task<long> TurnsMeteredAsync() =>
+        (await Conversations.ReadUsageAsync(Tenant, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, TestContext.Current.CancellationToken)).Sum(row => row.Turns);
+
     public async ValueTask DisposeAsync()
     {
         Model.ReleaseAll();

@@ -88,9 +88,6 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
     public Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) =>
         store.ReadUsageAsync(tenantId, from, to, cancellationToken);
 
-    public Task<long> CountTurnsAsync(string tenantId, DateTimeOffset since, CancellationToken cancellationToken) =>
-        store.CountTurnsAsync(tenantId, since, cancellationToken);
-
     private static async Task<T> BreakingAsync<T>(Fault fault, Func<Task<T>> write)
     {
         if (fault != Fault.BeforeTheWrite)

@@ -67,30 +67,6 @@ public sealed class PlanTests : IAsyncLifetime
         Assert.Null(await _cluster.TenantGrain("second").GetConfig());
     }
 
-    [Theory]
-    [InlineData(Quota.Users, 2, 1, true)]
-    [InlineData(Quota.Users, 3, 1, false)]
-    [InlineData(Quota.Documents, 90, 10, true)]
-    [InlineData(Quota.Documents, 90, 11, false)]
-    [InlineData(Quota.Documents, 90, long.MaxValue, false)]
-    [InlineData(Quota.Documents, 200, 0, true)]
-    [InlineData(Quota.Bytes, 1_000_000_000_000, 1_000_000_000_000, true)]
-    public async Task Room_is_asked_for_before_the_work_is_done(Quota quota, long used, long adding, bool isThere)
-    {
-        await _cluster.TenantGrain().Update(new TenantDraft(Plan: "small"), null);
-
-        var asked = _cluster.TenantGrain().RequireRoom(quota, used, adding);
-
-        if (isThere)
-        {
-            await asked;
-        }
-        else
-        {
-            Assert.Equal(ErrorCodes.QuotaExceeded, (await Assert.ThrowsAsync<ChatException>(() => asked)).Code);
-        }
-    }
-
     private static ImmutableArray<BotConfig> Bots(int count) =>
         [.. Enumerable.Range(1, count).Select(number => new BotConfig($"bot{number}", "Bot", "Hi", [], "", "en", WidgetTheme.Default, null))];
 }

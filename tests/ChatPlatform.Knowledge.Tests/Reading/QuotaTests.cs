@@ -1,6 +1,7 @@
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Tests.Support;
 using ChatPlatform.Sources;
+using ChatPlatform.Storage.Knowledge;
 
 namespace ChatPlatform.Knowledge.Tests.Reading;
 

@@ -57,7 +57,7 @@ public sealed class EmbeddingChangeTests
         }
 
         var document = new DocumentRecord("d", null, "https://acme.example/", "Title", "en", 1, DateTimeOffset.UnixEpoch);
-        await host.Knowledge.ReplaceAsync(Tenant, [new IndexedDocument(document, chunks, OldModel)], Cancellation);
+        await host.Knowledge.ReplaceAsync(Tenant, [new IndexedDocument(document, chunks, OldModel)], KnowledgeQuota.None, Cancellation);
         return host;
     }
 

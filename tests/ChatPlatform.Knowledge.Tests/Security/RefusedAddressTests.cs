@@ -3,6 +3,7 @@ using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Tests.Support;
 using ChatPlatform.Sources;
+using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Testing.Knowledge;
 using Microsoft.Extensions.DependencyInjection;
 

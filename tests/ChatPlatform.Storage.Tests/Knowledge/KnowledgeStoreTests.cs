@@ -12,8 +12,8 @@ public abstract class KnowledgeStoreTests : StoreKit
     public async Task Documents_are_read_whole_each_once_and_their_passages_in_order()
     {
         var store = Fixture.Get<IKnowledgeStore>();
-        await store.ReplaceAsync("acme", [Pages.Of("b", "One.", "Two."), Pages.Of("a", "Three."), Pages.Of("c", "Four.")], Cancellation);
-        await store.ReplaceAsync("acme", [Pages.Of("b", "Five.", "Six.", "Seven.")], Cancellation);
+        await store.ReplaceAsync("acme", [Pages.Of("b", "One.", "Two."), Pages.Of("a", "Three."), Pages.Of("c", "Four.")], KnowledgeQuota.None, Cancellation);
+        await store.ReplaceAsync("acme", [Pages.Of("b", "Five.", "Six.", "Seven.")], KnowledgeQuota.None, Cancellation);
 
         var first = await store.ReadAsync("acme", "", 2, Cancellation);
         var second = await store.ReadAsync("acme", "b", 2, Cancellation);
@@ -225,7 +225,7 @@ public abstract class KnowledgeStoreTests : StoreKit
     public async Task One_tenants_change_of_model_is_no_other_tenants()
     {
         await Index(Pages.Vectored("a", "A", ("red", Pages.Axis(0))));
-        await Store.ReplaceAsync("other", [Pages.Vectored("b", "B", ("red", Pages.Axis(0)))], Cancellation);
+        await Store.ReplaceAsync("other", [Pages.Vectored("b", "B", ("red", Pages.Axis(0)))], KnowledgeQuota.None, Cancellation);
         var mine = Assert.Single(await Store.ListUnembeddedAsync("acme", Next, 10, Cancellation));
 
         await Store.AddVectorsAsync("acme", Next, [new ChunkVector(mine.Id, NextVector("red"))], Cancellation);
@@ -292,7 +292,7 @@ public abstract class KnowledgeStoreTests : StoreKit
     public async Task Clearing_leaves_nothing_of_one_tenant_and_all_of_another()
     {
         await Index(Pages.Vectored("a", "A", ("kettle", Pages.Axis(0))));
-        await Store.ReplaceAsync("other", [Pages.Of("b", "kettle")], Cancellation);
+        await Store.ReplaceAsync("other", [Pages.Of("b", "kettle")], KnowledgeQuota.None, Cancellation);
         await Near(Pages.Axis(0), 1);
 
         await Store.ClearAsync("acme", Cancellation);
@@ -307,7 +307,7 @@ public abstract class KnowledgeStoreTests : StoreKit
     public async Task Nothing_of_one_tenant_comes_up_for_another()
     {
         await Index(Pages.Vectored("a", "A", ("kettle", Pages.Axis(0))));
-        await Store.ReplaceAsync("other", [Pages.Vectored("b", "B", ("teapot", Pages.Axis(1)))], Cancellation);
+        await Store.ReplaceAsync("other", [Pages.Vectored("b", "B", ("teapot", Pages.Axis(1)))], KnowledgeQuota.None, Cancellation);
         var mine = (await Search("kettle"))[0].ChunkId;
 
         Assert.Empty(await Store.SearchLexicalAsync("other", "kettle", 5, Cancellation));
@@ -396,7 +396,38 @@ public abstract class KnowledgeStoreTests : StoreKit
         return vector;
     }
 
-    private Task Index(params IndexedDocument[] documents) => Store.ReplaceAsync("acme", documents, Cancellation);
+    [Fact]
+    public async Task Of_many_who_write_at_once_no_more_is_taken_than_the_quota_allows()
+    {
+        var quota = new KnowledgeQuota(Documents: 5, Bytes: 0);
+
+        var leftOut = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Store.ReplaceAsync("acme", [Pages.Of($"a{i}", "One."), Pages.Of($"b{i}", "Two.")], quota, Cancellation)));
+
+        Assert.Equal(5, (await Store.GetStatusAsync("acme", Cancellation)).Documents);
+        Assert.Equal(7, leftOut.Sum(documents => documents.Count));
+        Assert.All(leftOut.SelectMany(documents => documents.Values), reason => Assert.Equal("The plan's 5 documents are used up (documents).", reason));
+    }
+
+    [Fact]
+    public async Task A_document_in_the_place_of_another_takes_no_more_of_the_quota_than_the_bytes_it_has_more()
+    {
+        await Index(Pages.Of("a", "One."), Pages.Of("b", "Two."));
+        var bytes = (await Store.GetStatusAsync("acme", Cancellation)).Bytes;
+        var quota = new KnowledgeQuota(Documents: 2, bytes);
+
+        Assert.Empty(await Store.ReplaceAsync("acme", [Pages.Of("a", "Six.")], quota, Cancellation));
+        var larger = Pages.Of("b", "Four.");
+        larger = larger with { Document = larger.Document with { Bytes = larger.Document.Bytes + 1 } };
+        Assert.Equal("b", Assert.Single(await Store.ReplaceAsync("acme", [larger], quota, Cancellation)).Key);
+        Assert.Single(await Store.ReplaceAsync("acme", [Pages.Of("c", "Five.")], quota, Cancellation));
+
+        Assert.Single(await Search("six"));
+        Assert.Single(await Search("two"));
+        Assert.Empty(await Search("four"));
+        Assert.Empty(await Search("five"));
+    }
+
+    private async Task Index(params IndexedDocument[] documents) => await Store.ReplaceAsync("acme", documents, KnowledgeQuota.None, Cancellation);
 
     private Task<IReadOnlyList<ScoredChunk>> Search(string query, int k = 10) => Store.SearchLexicalAsync("acme", query, k, Cancellation);
 

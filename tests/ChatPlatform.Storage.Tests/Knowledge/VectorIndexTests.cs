@@ -1,3 +1,4 @@
+using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Sqlite;
 using CsCheck;
 
@@ -93,14 +94,14 @@ public sealed class VectorIndexTests
         foreach (var tenant in (string[])["one", "two", "three"])
         {
             await fixture.AddTenantAsync(tenant);
-            await store.ReplaceAsync(tenant, [Pages.Vectored(tenant, tenant, (tenant, Pages.Axis(1)))], cancellation);
+            await store.ReplaceAsync(tenant, [Pages.Vectored(tenant, tenant, (tenant, Pages.Axis(1)))], KnowledgeQuota.None, cancellation);
         }
 
         foreach (var tenant in (string[])["one", "two", "three", "one", "two"])
         {
             var hit = Assert.Single(await store.SearchVectorAsync(tenant, Pages.Model, Pages.Axis(1), 5, cancellation));
             Assert.Equal(tenant, hit.DocumentId);
-            await store.ReplaceAsync(tenant, [Pages.Vectored(tenant, tenant, (tenant, Pages.Axis(1)))], cancellation);
+            await store.ReplaceAsync(tenant, [Pages.Vectored(tenant, tenant, (tenant, Pages.Axis(1)))], KnowledgeQuota.None, cancellation);
         }
     }
 
@@ -112,7 +113,7 @@ public sealed class VectorIndexTests
         var data = fixture.Get<ITenantData>();
         var cancellation = TestContext.Current.CancellationToken;
         await data.CreateAsync("acme", cancellation);
-        await store.ReplaceAsync("acme", [Pages.Vectored("old", "Old", ("old", Pages.Axis(0)))], cancellation);
+        await store.ReplaceAsync("acme", [Pages.Vectored("old", "Old", ("old", Pages.Axis(0)))], KnowledgeQuota.None, cancellation);
         Assert.Single(await store.SearchVectorAsync("acme", Pages.Model, Pages.Axis(0), 5, cancellation));
 
         await data.DeleteAsync("acme", cancellation);

@@ -87,7 +87,7 @@ public sealed class VectorUpkeepTests : IAsyncLifetime
         await _upkeep.IndexAsync("acme", Cancellation);
         var vector = Vector(77_777);
 
-        await _store.ReplaceAsync("acme", [Document("new", ("A new passage", vector))], Cancellation);
+        await _store.ReplaceAsync("acme", [Document("new", ("A new passage", vector))], KnowledgeQuota.None, Cancellation);
         Assert.Equal("new", (await _store.SearchVectorAsync("acme", Model, vector, 1, Cancellation)).Single().DocumentId);
 
         await _store.DeleteAsync("acme", ["new"], Cancellation);
@@ -187,8 +187,8 @@ public sealed class VectorUpkeepTests : IAsyncLifetime
         return [.. vector.Select(value => value / length)];
     }
 
-    private Task FillAsync(string tenant, int count, PostgresKnowledgeStore? store = null) => (store ?? _store).ReplaceAsync(
-        tenant, [Document("many", [.. Enumerable.Range(0, count).Select(i => ($"Passage {i}", Vector(i)))])], Cancellation);
+    private async Task FillAsync(string tenant, int count, PostgresKnowledgeStore? store = null) => await (store ?? _store).ReplaceAsync(
+        tenant, [Document("many", [.. Enumerable.Range(0, count).Select(i => ($"Passage {i}", Vector(i)))])], KnowledgeQuota.None, Cancellation);
 
     private async Task<List<string>> NearestAsync(string tenant, List<float[]> queries)
     {

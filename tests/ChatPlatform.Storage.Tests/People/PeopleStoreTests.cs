@@ -163,8 +163,8 @@ public abstract class PeopleStoreTests : StoreKit
     public async Task An_invitation_works_once_until_it_expires_and_a_later_one_takes_its_place()
     {
         await People.AddAsync(Samples.User("ann"), Cancellation);
-        await Invitations.AddAsync(Invitation("i1"), [1], Cancellation);
-        await Invitations.AddAsync(Invitation("i2") with { Role = TenantRole.Editor }, [2], Cancellation);
+        await Invitations.AddAsync(Invitation("i1"), [1], mostUsers: 0, Cancellation);
+        await Invitations.AddAsync(Invitation("i2") with { Role = TenantRole.Editor }, [2], mostUsers: 0, Cancellation);
 
         Assert.Null(await Invitations.FindAsync([1], Now, Cancellation));
         Assert.Equal(Invitation("i2") with { Role = TenantRole.Editor }, await Invitations.FindAsync([2], Now, Cancellation));
@@ -185,7 +185,7 @@ public abstract class PeopleStoreTests : StoreKit
     public async Task Accepting_stores_person_and_membership_or_neither()
     {
         await People.AddAsync(Samples.User("ann"), Cancellation);
-        await Invitations.AddAsync(Invitation("i1"), [1], Cancellation);
+        await Invitations.AddAsync(Invitation("i1"), [1], mostUsers: 0, Cancellation);
 
         await RefusedAsync(ErrorCodes.UserExists, () => Invitations.AcceptAsync([1], "new", Samples.User("ann") with { Id = "new" }, Now, Cancellation));
         Assert.NotNull(await Invitations.FindAsync([1], Now, Cancellation));
@@ -278,6 +278,23 @@ public abstract class PeopleStoreTests : StoreKit
         Assert.Null(await Sessions.FindAsync([12], Cancellation));
     }
 
+    [Fact]
+    public async Task Of_many_who_are_invited_at_once_no_more_are_than_there_is_room_for()
+    {
+        await JoinAsync("acme", "ann", TenantRole.Owner);
+
+        var used = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Invitations.AddAsync(
+            Invitation($"i{i}") with { Email = $"p{i}@example.com", NormalizedEmail = $"P{i}@EXAMPLE.COM" }, [100, (byte)i], mostUsers: 4, Cancellation)));
+
+        Assert.Equal(3, used.Count(count => count is null));
+        Assert.All(used.OfType<int>(), count => Assert.Equal(4, count));
+        var pending = await Invitations.ListAsync("acme", Now, Cancellation);
+        Assert.Equal(3, pending.Length);
+        Assert.Null(await Invitations.AddAsync(pending[0] with { Id = "again" }, [200], mostUsers: 4, Cancellation));
+        Assert.Null(await Invitations.AddAsync(
+            Invitation("late") with { NormalizedEmail = "LATE@EXAMPLE.COM", CreatedAt = Now.AddDays(8), ExpiresAt = Now.AddDays(15) }, [201], mostUsers: 4, Cancellation));
+    }
+
     private static Invitation Invitation(string id) =>
         new(id, "acme", "ann@example.com", "ANN@EXAMPLE.COM", TenantRole.Agent, "boss@example.com", Now, Now.AddDays(7));
 
@@ -300,7 +317,7 @@ public abstract class PeopleStoreTests : StoreKit
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{tenantId} {userId}")));
         var user = (await People.FindAsync(userId, Cancellation))!;
         await Invitations.AddAsync(
-            new Invitation($"{tenantId}-{userId}", tenantId, user.Email, user.NormalizedEmail, role, "test", Now, Now.AddDays(7)), hash, Cancellation);
+            new Invitation($"{tenantId}-{userId}", tenantId, user.Email, user.NormalizedEmail, role, "test", Now, Now.AddDays(7)), hash, mostUsers: 0, Cancellation);
         Assert.True(await Invitations.AcceptAsync(hash, userId, newUser: null, at ?? Now, Cancellation));
     }
 }

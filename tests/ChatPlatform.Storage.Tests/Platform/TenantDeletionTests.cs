@@ -29,7 +29,7 @@ public abstract class TenantDeletionTests : StoreKit
             await Conversations.AppendAsync(tenant, Samples.Header("s1"), [Samples.Question("q1", 1), Samples.Reply("r1", 2, "q1")], Cancellation);
             await Conversations.AppendAsync(tenant, Samples.Header("s2"), [Samples.Question("q2", 1)], Cancellation);
             await Fixture.Get<ISourceStore>().AddAsync(tenant, new("site", new(SourceType.Site, $"https://{tenant}.example/", 9, [], []), Samples.Start, SourceRun.None), Cancellation);
-            await Fixture.Get<IKnowledgeStore>().ReplaceAsync(tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], Cancellation);
+            await Fixture.Get<IKnowledgeStore>().ReplaceAsync(tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], KnowledgeQuota.None, Cancellation);
             await Fixture.Get<IApiKeyStore>().AddAsync(new($"k-{tenant}", tenant, ApiKeyScope.Chat, "p", Samples.Start, null), Encoding.UTF8.GetBytes(tenant), Cancellation);
         }
     }

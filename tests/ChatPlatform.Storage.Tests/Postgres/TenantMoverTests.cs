@@ -41,7 +41,7 @@ public sealed class TenantMoverTests : IAsyncLifetime
                 Cancellation);
             await Sources.AddAsync(tenant, new("site", new(SourceType.Site, "https://acme.example/", 9, [], []), Samples.Start, SourceRun.None), Cancellation);
             await _fixture.Get<IKnowledgeStore>().ReplaceAsync(
-                tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], Cancellation);
+                tenant, [Pages.Vectored("doc", "Boots", ("Waterproof boots", Pages.Axis(0)), ("Laces", Pages.Axis(1)))], KnowledgeQuota.None, Cancellation);
             await Sources.RecordPagesAsync(tenant, "site", 1, [], [new("https://acme.example/a", 1), new("https://acme.example/b", 1)], Cancellation);
         }
     }

@@ -34,7 +34,7 @@ internal sealed class AskedTenant(KnowledgeHost host) : IAsyncDisposable
             documents.Add(document ?? throw new InvalidOperationException($"The document {id} has no text."));
         }
 
-        await host.Knowledge.ReplaceAsync(Tenant, documents, cancellationToken);
+        await host.Knowledge.ReplaceAsync(Tenant, documents, KnowledgeQuota.None, cancellationToken);
 
         // Chunks are numbered from 1 in a store that has never held others.
         var ids = Enumerable.Range(1, documents.Sum(document => document.Chunks.Count)).Select(id => (long)id).ToList();

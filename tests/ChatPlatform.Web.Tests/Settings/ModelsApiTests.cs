@@ -96,6 +96,18 @@ public sealed class ModelsApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_who_change_it_the_second_is_told()
+    {
+        var acme = await _platform.CreateTenantAsync("acme");
+        await AddAsync(acme);
+
+        Assert.Equal(HttpStatusCode.OK, (await acme.Admin.PutAsJsonAsync("/api/v1/models/gpt", new { model = "first", version = 1 })).StatusCode);
+        await (await acme.Admin.PutAsJsonAsync("/api/v1/models/gpt", new { model = "second", version = 1 })).ProblemAsync(HttpStatusCode.Conflict, "conflict");
+
+        Assert.Equal("first", (await (await acme.Admin.GetAsync("/api/v1/models/gpt")).ReadJsonAsync())["model"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task With_another_server_the_key_must_be_given_again()
     {
         var acme = await _platform.CreateTenantAsync("acme");

@@ -10,19 +10,22 @@ namespace ChatPlatform.Storage.Postgres.Knowledge;
 /// </summary>
 public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnowledgeOptions options, VectorUpkeep upkeep) : IKnowledgeStore
 {
-    public async Task ReplaceAsync(string tenantId, IReadOnlyList<IndexedDocument> documents, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, string>> ReplaceAsync(
+        string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(documents);
-        if (documents.Count == 0)
-        {
-            return;
-        }
-
-        var batch = new DocumentBatch(tenantId, documents);
-        await tenants.WriteAsync(
+        ArgumentNullException.ThrowIfNull(quota);
+        var room = await tenants.WriteAsync(
             tenantId,
             async (connection, transaction) =>
             {
+                var room = (await RoomInAsync(connection, transaction, tenantId, documents, quota, cancellationToken).ConfigureAwait(false)).Fit(documents);
+                if (room.Fitting.Count == 0)
+                {
+                    return room;
+                }
+
+                var batch = new DocumentBatch(tenantId, room.Fitting);
                 var last = await connection.ExecuteScalarAsync<long>(new CommandDefinition(
                     """
                     INSERT INTO chunk_numbers (tenant_id, last, embedding_model) VALUES (@tenantId, @Chunks, @EmbeddingModel)
@@ -34,9 +37,32 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                     new { tenantId, batch.Chunks, batch.EmbeddingModel }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
                 await DeleteAsync(connection, transaction, tenantId, batch.DocumentIds, cancellationToken).ConfigureAwait(false);
                 await batch.WriteAsync(connection, transaction, last - batch.Chunks + 1, cancellationToken).ConfigureAwait(false);
+                return room;
             },
             cancellationToken).ConfigureAwait(false);
         upkeep.Consider(tenantId);
+        return room.LeftOut;
+    }
+
+    /// <summary>The tenant's row is written without a change, which locks it: whoever writes documents next sees what is written here.</summary>
+    private static async Task<KnowledgeRoom> RoomInAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, string tenantId, IReadOnlyList<IndexedDocument> documents, KnowledgeQuota quota, CancellationToken cancellationToken)
+    {
+        if (quota == KnowledgeQuota.None)
+        {
+            return new KnowledgeRoom(quota, 0, 0, new Dictionary<string, long>());
+        }
+
+        await connection.ExecuteAsync(new CommandDefinition(
+            "INSERT INTO chunk_numbers (tenant_id, last) VALUES (@tenantId, 0) ON CONFLICT (tenant_id) DO UPDATE SET last = chunk_numbers.last",
+            new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var (count, bytes) = await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(
+            "SELECT count(*), coalesce(sum(bytes), 0)::bigint FROM documents WHERE tenant_id = @tenantId",
+            new { tenantId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        var before = await connection.QueryAsync<(string Id, long Bytes)>(new CommandDefinition(
+            "SELECT id, bytes FROM documents WHERE tenant_id = @tenantId AND id = ANY (@ids)",
+            new { tenantId, ids = documents.Select(document => document.Document.Id).ToArray() }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return new KnowledgeRoom(quota, count, bytes, before.ToDictionary(row => row.Id, row => row.Bytes));
     }
 
     public Task<int> DeleteAsync(string tenantId, IReadOnlyList<string> documentIds, CancellationToken cancellationToken) =>

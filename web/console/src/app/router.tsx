@@ -134,7 +134,14 @@ const tenantPages = [
   ]),
   createRoute({ getParentRoute: () => tenant, path: "/sources", staticData: held("Sources", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Sources")) }),
   createRoute({ getParentRoute: () => tenant, path: "/sources/$source", staticData: held("Source", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Source")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/documents", staticData: held("Documents", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Documents")) }),
+  createRoute({
+    getParentRoute: () => tenant,
+    path: "/documents",
+    staticData: held("Documents", "upload"),
+    // Only those of one source.
+    validateSearch: (search): { source?: string } => (typeof search.source === "string" ? { source: search.source } : {}),
+    component: lazyRouteComponent(() => import("@/pages/knowledge/Documents")),
+  }),
   createRoute({ getParentRoute: () => tenant, path: "/documents/$document", staticData: held("Document", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Document")) }),
   createRoute({ getParentRoute: () => tenant, path: "/playground", staticData: held("Playground", "upload"), component: lazyRouteComponent(() => import("@/pages/playground/Playground")) }),
   createRoute({ getParentRoute: () => tenant, path: "/bots", staticData: held("Bots", "admin"), component: lazyRouteComponent(() => import("@/pages/bots/Bots")) }),

@@ -2,8 +2,6 @@ const moments = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeSt
 const times = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto" });
 const numbers = new Intl.NumberFormat();
-const dollars = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD" });
-const smallDollars = new Intl.NumberFormat(undefined, { style: "currency", currency: "USD", maximumSignificantDigits: 2 });
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_557_600], ["month", 2_629_800], ["week", 604_800], ["day", 86_400], ["hour", 3_600], ["minute", 60],
@@ -24,8 +22,13 @@ export function formatAgo(at: string, now = Date.now()): string {
 
 export const formatNumber = (value: number): string => numbers.format(value);
 
-/** In US dollars; a part of a cent keeps two digits that count. */
-export const formatCost = (value: number): string => (value !== 0 && Math.abs(value) < 0.01 ? smallDollars : dollars).format(value);
+/** In the platform's currency (ISO 4217); a part of a cent keeps two digits that count. */
+export const formatCost = (value: number, currency = "USD"): string =>
+  new Intl.NumberFormat(undefined, {
+    style: "currency",
+    currency,
+    ...(value !== 0 && Math.abs(value) < 0.01 ? { maximumSignificantDigits: 2 } : {}),
+  }).format(value);
 
 /** "1.5 MB", in thousands. */
 export function formatBytes(bytes: number): string {

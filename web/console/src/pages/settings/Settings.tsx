@@ -1,5 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTenant } from "@/access/useAccess";
+import { Asked } from "@/parts/Asked";
 import { Page } from "@/parts/Page";
+import { Deleting } from "./tenant/Deleting";
+import { Exporting } from "./tenant/Exporting";
+import { General } from "./tenant/General";
+import { settingsQuery } from "./tenant/settings";
 
+/** What is set for the tenant as a whole, taking its data along, and deleting them. */
 export default function Settings() {
-  return <Page>Not built yet.</Page>;
+  const query = useQuery(settingsQuery(useTenant()));
+  return (
+    <Page>
+      <Asked query={query}>{(stored) => <General stored={stored} />}</Asked>
+      <Exporting />
+      <Deleting />
+    </Page>
+  );
 }

@@ -1,0 +1,28 @@
+import { read } from "@/api/client";
+import { tenantQuery } from "@/api/queries";
+import type { Schema } from "@/api/types";
+import { formatBytes, formatCost, formatNumber } from "@/parts/format";
+
+export type LimitUse = Schema<"LimitUse">;
+export type LimitsReport = Schema<"LimitsReport">;
+
+export const limitsQuery = (tenant: string) => tenantQuery(tenant, "limits", [], (api, signal) => read(api.GET("/api/v1/limits", { signal })));
+
+/** What each limit is called, and what happens at it. */
+export const limitTexts: Readonly<Record<string, { label: string; help: string }>> = {
+  messages_per_month: { label: "Messages this month", help: "Visitors' messages. At the limit the bots answer no more until it is free again." },
+  spend_per_month: { label: "Spent on models this month", help: "With what is reserved for replies under way." },
+  bots: { label: "Bots", help: "At the limit, none can be added." },
+  documents: { label: "Documents", help: "Pages and files that the bots know. At the limit, reading stops." },
+  bytes: { label: "Size of the documents", help: "As they were received." },
+  users: { label: "People", help: "Invited ones counted." },
+  turns_per_minute: { label: "Messages a minute", help: "Over the whole tenant." },
+  turns_per_minute_per_address: { label: "Messages a minute from one address", help: "Calls of your own servers are not counted." },
+  turns_per_minute_per_session: { label: "Messages a minute in one conversation", help: "More are refused until a moment later." },
+  turns_per_minute_per_bot: { label: "Messages a minute to one bot", help: "More are refused until a moment later." },
+};
+
+export function formatLimit(name: string, value: number, currency: string): string {
+  if (name === "spend_per_month") return formatCost(value, currency);
+  return name === "bytes" ? formatBytes(value) : formatNumber(value);
+}
