@@ -1,4 +1,4 @@
-import { Anchor, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
+import { Anchor, createTheme, Modal, type CSSVariablesResolver, type MantineColorsTuple } from "@mantine/core";
 
 /** The platform's green, from lightest to darkest; white text stands out from 6 and 7, which fill in dark and light mode, at 5:1 and 8:1. */
 const brand: MantineColorsTuple = [
@@ -22,8 +22,12 @@ export const theme = createTheme({
   fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontWeight: "650" },
   respectReducedMotion: true,
-  // A link in a sentence is told apart by more than its colour.
-  components: { Anchor: Anchor.extend({ defaultProps: { underline: "always" } }) },
+  components: {
+    // A link in a sentence is told apart by more than its colour.
+    Anchor: Anchor.extend({ defaultProps: { underline: "always" } }),
+    // Its heading is the dialog's own, not another banner of the page.
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { "aria-label": "Close" }, attributes: { header: { role: "presentation" } } } }),
+  },
 });
 
 /** Mantine's own grey for what matters less is too pale to be read by everybody (below 4.5:1). */

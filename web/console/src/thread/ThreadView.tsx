@@ -6,6 +6,7 @@ import { Announced } from "./Announced";
 import { entriesOf, type Entry } from "./entries";
 import { MessageEntry } from "./MessageEntry";
 import { NoteEntry } from "./NoteEntry";
+import { NoticeEntry } from "./NoticeEntry";
 import { PendingEntry } from "./PendingEntry";
 import type { Thread } from "./thread";
 import classes from "./thread.module.css";
@@ -25,7 +26,9 @@ export function ThreadView({ thread, pending, onRetry, Below }: ThreadViewProps)
   const draw = (entry: Entry): ReactNode => {
     switch (entry.kind) {
       case "message":
-        return <MessageEntry key={entry.id} message={entry.message} Below={Below} />;
+        return entry.message.role === "system"
+          ? <NoticeEntry key={entry.id} message={entry.message} />
+          : <MessageEntry key={entry.id} message={entry.message} Below={Below} />;
       case "note":
         return <NoteEntry key={entry.id} note={entry.note} />;
       case "pending":

@@ -28,6 +28,8 @@ export default function Desk() {
 
   return (
     <Box className={classes.desk} data-open={session !== undefined || undefined}>
+      {/* Also where a phone shows the conversation alone. */}
+      <VisuallyHidden component="h1">{title}</VisuallyHidden>
       <Paper withBorder className={classes.queue}>
         <DeskHead title={title} agents={snapshot?.agents ?? []} calls={calls} />
         <ScrollArea className={classes.items} type="auto">

@@ -1,4 +1,4 @@
-import { ActionIcon, Avatar, Group, Text, Title, Tooltip } from "@mantine/core";
+import { ActionIcon, Avatar, Group, Text, Tooltip } from "@mantine/core";
 import { IconBell, IconBellOff, IconVolume, IconVolumeOff } from "@tabler/icons-react";
 import { CannedReplies } from "./CannedReplies";
 import type { Agent } from "./desk";
@@ -17,7 +17,7 @@ export function DeskHead({ title, agents, calls: { sound, setSound, notices, ask
   return (
     <Group className={classes.head} justify="space-between" p="sm" gap="xs" wrap="nowrap">
       <div>
-        <Title order={1} size="h4">{title}</Title>
+        <Text fw={650} size="lg" aria-hidden>{title}</Text>
         <Group gap={6}>
           <Avatar.Group spacing="xs" aria-hidden>{agents.slice(0, 4).map(({ user_id, name }) => <Avatar key={user_id} name={name} color="initials" size={22} />)}</Avatar.Group>
           <Text size="xs" c="dimmed" title={agents.map(({ name }) => name).join(", ")}>{agents.length === 1 ? "1 person is here" : `${agents.length} people are here`}</Text>

@@ -1,7 +1,7 @@
 import { Button, Combobox, Group, Text, Textarea, useCombobox } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { cannedRepliesQuery, matching } from "./canned";
 import { CannedMenu } from "./CannedMenu";
 import { useTyping } from "./useTyping";
@@ -29,12 +29,8 @@ export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
     setText(next);
     drafts.set(place, next);
     typing(next !== "" && !next.startsWith("/"));
-    if (next.startsWith("/")) {
-      combobox.openDropdown();
-      combobox.selectFirstOption();
-    } else {
-      combobox.closeDropdown();
-    }
+    if (next.startsWith("/")) combobox.openDropdown();
+    else combobox.closeDropdown();
   };
   const send = (): void => {
     const said = text.trim();
@@ -43,11 +39,17 @@ export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
     write("");
   };
   const choosing = combobox.dropdownOpened && sought.length > 0;
+  const first = sought[0]?.id;
+  useEffect(() => {
+    if (choosing) combobox.selectFirstOption();
+    // Whenever others are offered; the store itself is another one at every drawing.
+  }, [choosing, first]);
 
   return (
     <Combobox
       store={combobox}
       position="top-start"
+      withinPortal={false}
       onOptionSubmit={(id) => write(canned.find((reply) => reply.id === id)?.text ?? text)}
     >
       <Combobox.Target withKeyboardNavigation={choosing} withAriaAttributes={choosing}>

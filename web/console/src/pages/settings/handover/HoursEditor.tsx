@@ -27,7 +27,7 @@ function DayHours({ day, hours, onChange }: HoursEditorProps & { day: Day }) {
   return (
     <Group align="flex-start" gap="sm">
       <Switch
-        w={130} mt={6} label={name} checked={stretches.length > 0}
+        w={150} mt={6} label={name} checked={stretches.length > 0}
         onChange={({ currentTarget }) => onChange(currentTarget.checked ? opened(hours, day) : closed(hours, day))}
       />
       {stretches.length === 0 ? <Text size="sm" c="dimmed" mt={6}>{hours.length > 0 && "Closed"}</Text> : (
