@@ -23,7 +23,7 @@ public static class Operations
     {
         try
         {
-            await tenants.ListAsync(null, 1, cancellationToken);
+            await tenants.ListAsync(TenantFilter.All, null, 1, cancellationToken);
             return TypedResults.Text("ready");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -11,7 +11,7 @@ public sealed class PeopleOptions
     /// </summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>The folder that mails are written to, a file each; empty: "outbox" in the data directory.</summary>
+    /// <summary>The folder that mails are written to, a file each, where <c>Chat:Mail</c> names no server; empty: "outbox" in the data directory.</summary>
     public string Outbox { get; set; } = "";
 
     /// <summary>Whether whoever invites a person is shown the link besides its being mailed.</summary>

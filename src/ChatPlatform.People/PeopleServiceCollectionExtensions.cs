@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ChatPlatform.People;
@@ -66,11 +67,21 @@ public static class PeopleServiceCollectionExtensions
         services.AddScoped<Profile>();
         services.AddScoped<UserAdministration>();
         services.AddSingleton(provider => new Letters(provider.GetRequiredService<IOptions<PeopleOptions>>(), () => serverAddress(provider)));
-        services.AddSingleton<IMailer>(provider =>
-        {
-            var folder = provider.GetRequiredService<IOptions<PeopleOptions>>().Value.Outbox;
-            return new FileOutbox(folder.Length > 0 ? folder : Path.Combine(dataDirectory, "outbox"), provider.GetRequiredService<TimeProvider>());
-        });
+        services.AddOptions<MailOptions>().Bind(configuration.GetSection(MailOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsValidator>();
+        services.AddSingleton(provider => Mailer(provider, dataDirectory));
         return services;
+    }
+
+    private static IMailer Mailer(IServiceProvider provider, string dataDirectory)
+    {
+        var mail = provider.GetRequiredService<IOptions<MailOptions>>().Value;
+        if (mail.Host.Length > 0)
+        {
+            return new SmtpMailer(mail, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<SmtpMailer>>());
+        }
+
+        var folder = provider.GetRequiredService<IOptions<PeopleOptions>>().Value.Outbox;
+        return new FileOutbox(folder.Length > 0 ? folder : Path.Combine(dataDirectory, "outbox"), provider.GetRequiredService<TimeProvider>());
     }
 }

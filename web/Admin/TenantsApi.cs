@@ -20,7 +20,7 @@ internal static class TenantsApi
             .WithExample(new TenantRequest("acme", "Acme", Origins: ["https://www.acme.example"]))
             .Produces<CreatedTenant>(StatusCodes.Status201Created)
             .Refuses(ErrorCodes.TenantExists, ErrorCodes.OriginTaken);
-        admin.MapGet("", List).WithSummary("Tenants, newest first.");
+        admin.MapGet("", List).WithSummary("Tenants and what they use, newest first; q, a part of the id or name, status and plan narrow the list.");
         admin.MapGet("/{id}", Show).WithSummary("One tenant.").Refuses(ErrorCodes.TenantNotFound);
         admin.MapPut("/{id}", Update).Audited("tenant.update", tenantFrom: "id").WithSummary("Changes what the body names.")
             .WithExample(new TenantRequest(Name: "Acme Kettles", Limits: TenantLimits.Default, Version: 3))
@@ -44,8 +44,14 @@ internal static class TenantsApi
         return TypedResults.Created($"/api/v1/admin/tenants/{id}", new CreatedTenant(tenant, await keys.CreateForTenantAsync(id, cancellationToken)));
     }
 
-    private static Task<Page<TenantConfig>> List(ITenantStore tenants, CancellationToken cancellationToken, string? cursor = null, int limit = Paging.Usual) =>
-        tenants.ListAsync(cursor, Paging.Checked(limit), cancellationToken);
+    private static async Task<Page<ListedTenantView>> List(
+        ITenantStore tenants, TenantUses uses, CancellationToken cancellationToken, string? q = null, string? status = null, string? plan = null, string? cursor = null, int limit = Paging.Usual)
+    {
+        var filter = new TenantFilter(QueryValue.Text(q, "q"), QueryValue.Word<TenantStatus>(status, "status"), QueryValue.Text(plan, "plan"));
+        var page = await tenants.ListAsync(filter, cursor, Paging.Checked(limit), cancellationToken);
+        var used = await uses.ReadAsync([.. page.Items.Select(listed => listed.Config.Id)], cancellationToken);
+        return new Page<ListedTenantView>([.. page.Items.Zip(used, ListedTenantView.Of)], page.NextCursor);
+    }
 
     private static async Task<TenantConfig> Show(string id, IGrainFactory grains) =>
         await Tenant(id, grains).GetConfig() ?? throw NotFound(id);

@@ -10,7 +10,11 @@ namespace ChatPlatform.Web.Auditing;
 /// <param name="From">Inclusive.</param>
 /// <param name="To">Exclusive.</param>
 internal sealed record AuditFilterQuery(
-    [FromQuery] string? Action, [FromQuery] string? Actor, [FromQuery] string? Object, [FromQuery] DateTimeOffset? From, [FromQuery] DateTimeOffset? To)
+    [FromQuery(Name = "action")] string? Action,
+    [FromQuery(Name = "actor")] string? Actor,
+    [FromQuery(Name = "object")] string? Object,
+    [FromQuery(Name = "from")] DateTimeOffset? From,
+    [FromQuery(Name = "to")] DateTimeOffset? To)
 {
     public AuditQuery ToQuery() => new(Action, Actor, Object, From, To);
 }

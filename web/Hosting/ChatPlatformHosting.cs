@@ -1,5 +1,6 @@
 using ChatPlatform.Hosting;
 using ChatPlatform.Web.Access;
+using ChatPlatform.Web.Admin;
 using ChatPlatform.People;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Changes;
@@ -68,6 +69,7 @@ internal static class ChatPlatformHosting
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamAuthorities>();
         services.AddSingleton<ConsoleDoor>();
+        services.AddSingleton<TenantUses>();
         services.AddSingleton<Reindexing>();
         services.AddHostedService(provider => provider.GetRequiredService<Reindexing>());
         services.AddSingleton<WidgetFiles>();

@@ -29,7 +29,9 @@ internal static class KnowledgeApi
         knowledge.MapDelete("/knowledge", Clear).Audited("knowledge.clear").WithSummary("Removes every document; sources stay, and bring theirs back when they are synced, uploads do not.")
             .Produces(StatusCodes.Status204NoContent)
             .Refuses(ErrorCodes.TenantMoving);
-        knowledge.MapGet("/documents", List).WithSummary("Documents, the last indexed first.");
+        knowledge.MapGet("/documents", List).WithSummary("Documents, the last indexed first; q, a part of the title or URL, and source narrow the list.");
+        knowledge.MapGet("/documents/{id}", Show).WithSummary("One document, and its passages as they are indexed.")
+            .Refuses(ErrorCodes.DocumentNotFound);
         knowledge.MapDelete("/documents/{id}", Delete).Audited("document.delete").WithSummary("Removes a document from the index; a sync of its source brings it back, if it has one.")
             .Produces(StatusCodes.Status204NoContent)
             .Refuses(ErrorCodes.DocumentNotFound, ErrorCodes.TenantMoving);
@@ -87,11 +89,18 @@ internal static class KnowledgeApi
     }
 
     private static async Task<Page<DocumentSummary>> List(
-        HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge, string? cursor = null, int limit = Paging.Usual)
+        HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge, string? q = null, string? source = null, string? cursor = null, int limit = Paging.Usual)
     {
         var tenant = await tenants.ResolveAsync(context);
-        var page = await knowledge.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted);
-        return new Page<DocumentSummary>([.. page.Items.Select(DocumentSummary.Of)], page.NextCursor);
+        var filter = new DocumentFilter(QueryValue.Text(q, "q"), QueryValue.Text(source, "source"));
+        var page = await knowledge.ListAsync(tenant.Id, filter, cursor, Paging.Checked(limit), context.RequestAborted);
+        return new Page<DocumentSummary>([.. page.Items.Select(row => DocumentSummary.Of(row.Document, row.Chunks))], page.NextCursor);
+    }
+
+    private static async Task<DocumentView> Show(string id, HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge)
+    {
+        var tenant = await tenants.ResolveAsync(context);
+        return await knowledge.FindWholeAsync(tenant.Id, id, context.RequestAborted) is { } whole ? DocumentView.Of(whole) : throw NotFound();
     }
 
     private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IKnowledgeStore knowledge)
@@ -99,16 +108,12 @@ internal static class KnowledgeApi
         var tenant = await tenants.ResolveAsync(context);
         return await knowledge.DeleteAsync(tenant.Id, [id], context.RequestAborted) > 0
             ? TypedResults.NoContent()
-            : throw new ChatException(ErrorCodes.DocumentNotFound, "There is no such document.");
+            : throw NotFound();
     }
+
+    private static ChatException NotFound() => new(ErrorCodes.DocumentNotFound, "There is no such document.");
 
     private sealed record SearchReport(ImmutableArray<RetrievalHit> Hits);
 
     private sealed record KnowledgeReport(int Pages, int Chunks, long Bytes, DateTimeOffset? LastSync);
-
-    private sealed record DocumentSummary(string Id, string? SourceId, string Url, string Title, int Chunks, long Bytes, DateTimeOffset IndexedAt)
-    {
-        public static DocumentSummary Of(DocumentRow row) => new(
-            row.Document.Id, row.Document.SourceId, row.Document.Url, row.Document.Title, row.Chunks, row.Document.Bytes, row.Document.IndexedAt);
-    }
 }

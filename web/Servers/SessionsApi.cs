@@ -21,7 +21,7 @@ internal static class SessionsApi
     public static void MapSessions(this RouteGroupBuilder api)
     {
         var desk = api.MapGroup("").RequireAuthorization(Policies.Desk).WithTags("conversations");
-        desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first.");
+        desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first; q looks for words in their messages.");
         desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.").Refuses(ErrorCodes.SessionNotFound);
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
@@ -36,10 +36,10 @@ internal static class SessionsApi
     }
 
     private static async Task<Page<SessionSummary>> List(
-        HttpContext context, TenantResolver tenants, IConversationStore conversations, string? cursor = null, int limit = Paging.Usual)
+        [AsParameters] SessionQuery query, HttpContext context, TenantResolver tenants, IConversationStore conversations, TimeProvider time, string? cursor = null, int limit = Paging.Usual)
     {
         var tenant = await tenants.ResolveAsync(context);
-        return await conversations.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted);
+        return await conversations.ListAsync(tenant.Id, query.ToFilter(time.GetUtcNow()), cursor, Paging.Checked(limit), context.RequestAborted);
     }
 
     private static async Task<SessionTranscript> Show(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>

@@ -22,7 +22,7 @@ internal static class SourcesApi
             .Refuses(ErrorCodes.UrlNotAllowed, ErrorCodes.TenantMoving);
         sources.MapGet("", List).WithSummary("Sources, the last created first.");
         sources.MapGet("/{id}", Show).WithSummary("One source, its run and counts.").Refuses(ErrorCodes.SourceNotFound);
-        sources.MapGet("/{id}/pages", Pages).WithSummary("The page ledger: a row a URL, with its reason.").Refuses(ErrorCodes.SourceNotFound);
+        sources.MapGet("/{id}/pages", Pages).WithSummary("The page ledger: a row a URL, with its reason. state and q, a part of the URL or title, narrow it.").Refuses(ErrorCodes.SourceNotFound);
         sources.MapPost("/{id}/sync", Sync).SwitchedBy(TenantEndpoint.Upload).Audited("source.sync").WithSummary("Reads it again; unchanged pages are left as they are.")
             .Refuses(ErrorCodes.SourceNotFound, ErrorCodes.SourceBusy, ErrorCodes.TenantMoving);
         sources.MapPost("/{id}/cancel", Cancel).Audited("source.cancel").WithSummary("Ends the run in progress.").Refuses(ErrorCodes.SourceNotFound);
@@ -54,11 +54,12 @@ internal static class SourcesApi
         await (await Source(id, context, tenants, grains)).GetStatus() ?? throw NotFound();
 
     private static async Task<Page<PageEntry>> Pages(
-        string id, HttpContext context, TenantResolver tenants, ISourceStore sources, string? state = null, string? cursor = null, int limit = Paging.Usual)
+        string id, HttpContext context, TenantResolver tenants, ISourceStore sources, string? state = null, string? q = null, string? cursor = null, int limit = Paging.Usual)
     {
         var tenant = await tenants.ResolveAsync(context);
         _ = await sources.FindAsync(tenant.Id, id, context.RequestAborted) ?? throw NotFound();
-        return await sources.ListPagesAsync(tenant.Id, id, StateOf(state), cursor, Paging.Checked(limit), context.RequestAborted);
+        var filter = new PageFilter(QueryValue.Word<PageState>(state, "state"), QueryValue.Text(q, "q"));
+        return await sources.ListPagesAsync(tenant.Id, id, filter, cursor, Paging.Checked(limit), context.RequestAborted);
     }
 
     private static async Task<SourceStatus> Sync(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>
@@ -80,13 +81,6 @@ internal static class SourcesApi
             ? grains.GetGrain<ISourceGrain>(new SourceKey(tenant.Id, id).ToString())
             : throw NotFound();
     }
-
-    private static PageState? StateOf(string? text) =>
-        text is null
-            ? null
-            : Enum.TryParse<PageState>(text, ignoreCase: true, out var state) && Enum.IsDefined(state) && !char.IsAsciiDigit(text[0])
-                ? state
-                : throw new ChatException(ErrorCodes.InvalidRequest, "state must be queued, indexed, unchanged, skipped or failed.");
 
     private static ChatException NotFound() => new(ErrorCodes.SourceNotFound, "There is no such source.");
 }

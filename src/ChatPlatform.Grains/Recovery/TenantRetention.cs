@@ -32,8 +32,8 @@ public sealed class TenantRetention(ITenantStore tenants, SessionCleanup cleanup
             string? cursor = null;
             do
             {
-                var page = await tenants.ListAsync(cursor, AtATime, stoppingToken);
-                foreach (var tenant in page.Items.Where(tenant => tenant is { RetentionDays: > 0, Status: not TenantStatus.Deleting }))
+                var page = await tenants.ListAsync(TenantFilter.All, cursor, AtATime, stoppingToken);
+                foreach (var tenant in page.Items.Select(listed => listed.Config).Where(tenant => tenant is { RetentionDays: > 0, Status: not TenantStatus.Deleting }))
                 {
                     await Remove(tenant, stoppingToken);
                 }

@@ -14,8 +14,8 @@ public sealed class MissingPlans(ITenantStore tenants, Plans plans)
         string? cursor = null;
         do
         {
-            var page = await tenants.ListAsync(cursor, AtATime, cancellationToken);
-            foreach (var plan in page.Items.Select(tenant => tenant.Plan).Where(plan => plans.Find(plan) is null))
+            var page = await tenants.ListAsync(TenantFilter.All, cursor, AtATime, cancellationToken);
+            foreach (var plan in page.Items.Select(tenant => tenant.Config.Plan).Where(plan => plans.Find(plan) is null))
             {
                 missing[plan] = missing.GetValueOrDefault(plan) + 1;
             }

@@ -65,7 +65,7 @@ public interface IConversationStore
 
     /// <summary>The most recently active first.</summary>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<SessionSummary>> ListAsync(string tenantId, SessionFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <returns>What the reply used; null when it used nothing or is not there.</returns>
     Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using ChatPlatform.Sessions;
 namespace ChatPlatform.Storage.Conversations;
 
 /// <param name="FirstMessage">The visitor's first words, 200 characters at most.</param>
+/// <param name="Unanswered">Replies that say that the answer was not found.</param>
 public sealed record SessionSummary(
     string Id,
     string BotId,
@@ -12,4 +13,7 @@ public sealed record SessionSummary(
     string FirstMessage,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    string? Visitor = null);
+    string? Visitor = null,
+    int Unanswered = 0,
+    int RatedUp = 0,
+    int RatedDown = 0);

@@ -69,7 +69,7 @@ public sealed class TenantExport(
             string? cursor = null;
             do
             {
-                var page = await sources.ListPagesAsync(tenantId, source.Id, state: null, cursor, AtATime, cancellationToken).ConfigureAwait(false);
+                var page = await sources.ListPagesAsync(tenantId, source.Id, PageFilter.All, cursor, AtATime, cancellationToken).ConfigureAwait(false);
                 foreach (var entry in page.Items)
                 {
                     yield return new { SourceId = source.Id, Page = entry };

@@ -26,11 +26,14 @@ public interface IKnowledgeStore
     /// <returns>null when there is no such document.</returns>
     Task<DocumentRow?> FindAsync(string tenantId, string documentId, CancellationToken cancellationToken);
 
+    /// <returns>The document with its passages; null when there is no such document.</returns>
+    Task<WholeDocument?> FindWholeAsync(string tenantId, string documentId, CancellationToken cancellationToken);
+
     /// <summary>Documents, the last indexed first.</summary>
     /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to 1,000.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<DocumentRow>> ListAsync(string tenantId, DocumentFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>Documents with their passages, in an order in which none is missed that is there from beginning to end.</summary>
     /// <param name="after">The last document seen; "" for the first.</param>

@@ -46,12 +46,11 @@ public interface ISourceStore
     Task<IReadOnlyList<RunPage>> ListRunPagesAsync(string tenantId, string sourceId, int run, CancellationToken cancellationToken);
 
     /// <summary>The ledger in the order found.</summary>
-    /// <param name="state">null for all.</param>
     /// <param name="cursor">From the page before; null for the first.</param>
     /// <param name="limit">1 to 1,000.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
     Task<Page<PageEntry>> ListPagesAsync(
-        string tenantId, string sourceId, PageState? state, string? cursor, int limit, CancellationToken cancellationToken);
+        string tenantId, string sourceId, PageFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <summary>Removes the rows of pages that this run did not come upon.</summary>
     /// <returns>Their URLs.</returns>

@@ -17,7 +17,7 @@ public interface ITenantStore
     /// <summary>In order of creation, newest first.</summary>
     /// <param name="cursor">Of the page before, or null.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<ListedTenant>> ListAsync(TenantFilter filter, string? cursor, int limit, CancellationToken cancellationToken);
 
     /// <param name="host">Host name, with ":port" unless it is the scheme's own.</param>
     Task<string?> FindTenantByHostAsync(string host, CancellationToken cancellationToken);

@@ -46,6 +46,13 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 {
                     await new Statements(connection, transaction)
                         .Add("UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'", tenantId, session.Id)
+                        .Add(
+                            """
+                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
+                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM messages WHERE tenant_id = $1 AND session_id = $2
+                            ON CONFLICT DO NOTHING
+                            """,
+                            tenantId, session.Id)
                         .ExecuteAsync(cancellationToken).ConfigureAwait(false);
                 }
             },
@@ -83,6 +90,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 }
 
                 var statements = AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number);
+                AddWords(statements, tenantId, session, reply);
                 if (usage is not null)
                 {
                     statements.AddUsage(tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt);
@@ -137,23 +145,41 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             new { tenantId, visitor = StoredText.Encode(visitor) },
             cancellationToken);
 
-    public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<SessionSummary>> ListAsync(
+        string tenantId, SessionFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
         var rows = (await tenants.ReadAsync(
             tenantId,
             (connection, transaction) => connection.QueryAsync<SummaryRow>(
                 $"""
-                SELECT {SessionRow.Columns},
-                       (SELECT count(*)::int FROM messages m WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id) AS Messages,
-                       coalesce((SELECT left(m.text, 200) FROM messages m
-                                 WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage
-                FROM sessions s
-                WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId)
+                SELECT {SessionRow.Columns}, told.*
+                FROM (SELECT * FROM sessions s
+                      WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId)
+                            {SessionConditions.Of(filter, "SELECT find_sessions(@words)")}
+                      ORDER BY s.updated_at DESC, s.id DESC
+                      LIMIT @limit + 1) s
+                CROSS JOIN LATERAL (
+                    SELECT count(*)::int AS Messages,
+                           coalesce((array_agg(left(m.text, 200) ORDER BY m.sequence))[1], '') AS FirstMessage,
+                           count(*) FILTER (WHERE m.status = 'unanswered')::int AS Unanswered,
+                           count(*) FILTER (WHERE m.rating = 'up')::int AS RatedUp,
+                           count(*) FILTER (WHERE m.rating = 'down')::int AS RatedDown
+                    FROM messages m WHERE m.tenant_id = @tenantId AND m.session_id = s.id) AS told
                 ORDER BY s.updated_at DESC, s.id DESC
-                LIMIT @limit + 1
                 """,
-                new { tenantId, before, beforeId, limit },
+                new
+                {
+                    tenantId,
+                    before,
+                    beforeId,
+                    limit,
+                    words = StoredText.Encode(filter.Words),
+                    filter.BotId,
+                    from = filter.From?.ToUniversalTime(),
+                    to = filter.To?.ToUniversalTime(),
+                },
                 transaction),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToSummary()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
@@ -237,7 +263,19 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         [.. await tenants.ReadAsync(
             tenantId, (connection, transaction) => connection.QueryAsync<string>(sql, parameters, transaction), cancellationToken).ConfigureAwait(false)];
 
-    private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message) =>
+    /// <summary>What was said can be searched from the moment on that it is final.</summary>
+    private static void AddWords(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
+    {
+        if (message.Status != MessageStatus.Streaming)
+        {
+            statements.Add(
+                "INSERT INTO message_words (tenant_id, message_id, session_id, words) VALUES ($1, $2, $3, words_of($1, $4)) ON CONFLICT DO NOTHING",
+                tenantId, message.Id, session.Id, StoredText.Encode(message.Text));
+        }
+    }
+
+    private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
+    {
         statements.Add(
             """
             INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
@@ -246,6 +284,8 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
             message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
             message.CreatedAt.ToUniversalTime());
+        AddWords(statements, tenantId, session, message);
+    }
 
     private sealed record TurnRow(int InputTokens, int OutputTokens, string Provider, string Model, long Cost);
 

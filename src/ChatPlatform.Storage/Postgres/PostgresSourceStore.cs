@@ -140,8 +140,9 @@ internal sealed class PostgresSourceStore(PostgresTenants tenants) : ISourceStor
     }
 
     public async Task<Page<PageEntry>> ListPagesAsync(
-        string tenantId, string sourceId, PageState? state, string? cursor, int limit, CancellationToken cancellationToken)
+        string tenantId, string sourceId, PageFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var after = 0L;
         if (cursor is not null && !long.TryParse(ListCursor.Decode(cursor).SortKey, NumberStyles.None, CultureInfo.InvariantCulture, out after))
         {
@@ -153,10 +154,12 @@ internal sealed class PostgresSourceStore(PostgresTenants tenants) : ISourceStor
             (connection, transaction) => connection.QueryAsync<PageRow>(
                 $"""
                 SELECT {PageRow.Columns} FROM pages
-                WHERE tenant_id = @tenantId AND source_id = @sourceId AND position > @after {(state is null ? "" : "AND state = @state")}
+                WHERE tenant_id = @tenantId AND source_id = @sourceId AND position > @after
+                      {(filter.State is null ? "" : "AND state = @state")}
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("url")} OR {TextSearch.Holds("title")})")}
                 ORDER BY position LIMIT @limit + 1
                 """,
-                new { tenantId, sourceId, after, state = state?.ToText(), limit },
+                new { tenantId, sourceId, after, state = filter.State?.ToText(), text = TextSearch.Pattern(filter.Text), limit },
                 transaction),
             cancellationToken).ConfigureAwait(false)).ToList();
         var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(last.Position.ToString(CultureInfo.InvariantCulture), ""));

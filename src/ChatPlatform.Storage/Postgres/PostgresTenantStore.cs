@@ -52,23 +52,30 @@ internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantSt
             },
             cancellationToken);
 
-    public async Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<ListedTenant>> ListAsync(TenantFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(filter);
         var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
         var rows = (await platform.ReadAsync(
-            (connection, transaction) => connection.QueryAsync<(string Config, DateTime CreatedAt)>(
-                """
-                SELECT config, created_at FROM tenants
+            (connection, transaction) => connection.QueryAsync<(string Config, DateTime CreatedAt, bool IsApart)>(
+                $"""
+                SELECT config, created_at,
+                       EXISTS (SELECT FROM tenant_placements p WHERE p.tenant_id = tenants.id AND p.connection IS NOT NULL)
+                FROM tenants
                 WHERE (created_at, id) < (@before, @beforeId)
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("id")} OR {TextSearch.Holds("name")})")}
+                      {(filter.Status is null ? "" : "AND (config ->> 'status')::int = @status")}
+                      {(filter.Plan is null ? "" : $"AND coalesce(config ->> 'plan', '{Plan.Standard}') = @Plan")}
                 ORDER BY created_at DESC, id DESC
                 LIMIT @limit + 1
                 """,
-                new { before, beforeId, limit },
+                new { before, beforeId, limit, text = TextSearch.Pattern(filter.Text), status = (int?)filter.Status, filter.Plan },
                 transaction),
-            cancellationToken).ConfigureAwait(false)).Select(row => (Config: PostgresValues.FromJson<TenantConfig>(row.Config), row.CreatedAt)).ToList();
+            cancellationToken).ConfigureAwait(false))
+            .Select(row => (Tenant: new ListedTenant(PostgresValues.FromJson<TenantConfig>(row.Config), row.IsApart), row.CreatedAt)).ToList();
         // The cursor holds the column's time, which is coarser than the configuration's.
-        var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(((DateTimeOffset)last.CreatedAt).ToText(), last.Config.Id));
-        return new Page<TenantConfig>([.. page.Items.Select(row => row.Config)], page.NextCursor);
+        var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(((DateTimeOffset)last.CreatedAt).ToText(), last.Tenant.Config.Id));
+        return new Page<ListedTenant>([.. page.Items.Select(row => row.Tenant)], page.NextCursor);
     }
 
     public Task<string?> FindTenantByHostAsync(string host, CancellationToken cancellationToken) =>

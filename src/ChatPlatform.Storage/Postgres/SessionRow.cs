@@ -50,6 +50,13 @@ internal sealed class SummaryRow : SessionRow
 
     public required string FirstMessage { get; init; }
 
-    public SessionSummary ToSummary() =>
-        new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), Messages, StoredText.Decode(FirstMessage)!, CreatedAt, UpdatedAt, StoredText.Decode(Visitor));
+    public int Unanswered { get; init; }
+
+    public int RatedUp { get; init; }
+
+    public int RatedDown { get; init; }
+
+    public SessionSummary ToSummary() => new(
+        Id, BotId, Origin, Answerer.ToEnum<Answerer>(), Messages, StoredText.Decode(FirstMessage)!, CreatedAt, UpdatedAt, StoredText.Decode(Visitor),
+        Unanswered, RatedUp, RatedDown);
 }

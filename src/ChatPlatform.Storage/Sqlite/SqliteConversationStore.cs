@@ -171,23 +171,31 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             new { tenantId, visitor },
             cancellationToken);
 
-    public async Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<SessionSummary>> ListAsync(
+        string tenantId, SessionFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);
+        ArgumentNullException.ThrowIfNull(filter);
+        var (before, beforeId) = cursor is null ? ("~", "") : ListCursor.Decode(cursor);
         var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var rows = (await database.ReadAsync(
             connection => connection.QueryAsync<SummaryRow>(
-                """
+                $"""
                 SELECT s.id AS Id, s.bot_id AS BotId, s.origin AS Origin, s.answerer AS Answerer, s.created_at AS CreatedAt, s.updated_at AS UpdatedAt, s.visitor AS Visitor,
-                       (SELECT count(*) FROM messages m WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id) AS Messages,
                        coalesce((SELECT substr(m.text, 1, 200) FROM messages m
-                                 WHERE m.tenant_id = s.tenant_id AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage
-                FROM sessions s
-                WHERE s.tenant_id = @tenantId AND (@before IS NULL OR (s.updated_at, s.id) < (@before, @beforeId))
+                                 WHERE m.tenant_id = @tenantId AND m.session_id = s.id ORDER BY m.sequence LIMIT 1), '') AS FirstMessage,
+                       count(m.id) AS Messages,
+                       count(m.id) FILTER (WHERE m.status = 'unanswered') AS Unanswered,
+                       count(m.id) FILTER (WHERE m.rating = 'up') AS RatedUp,
+                       count(m.id) FILTER (WHERE m.rating = 'down') AS RatedDown
+                FROM (SELECT * FROM sessions s
+                      WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId) {SessionConditions.Of(filter, MessageSearch.Found)}
+                      ORDER BY s.updated_at DESC, s.id DESC
+                      LIMIT @limit + 1) s
+                LEFT JOIN messages m ON m.tenant_id = @tenantId AND m.session_id = s.id
+                GROUP BY s.id
                 ORDER BY s.updated_at DESC, s.id DESC
-                LIMIT @limit + 1
                 """,
-                new { tenantId, before, beforeId, limit }),
+                new { tenantId, before, beforeId, limit, words = MessageSearch.Expression(filter.Words), filter.BotId, from = filter.From?.ToText(), to = filter.To?.ToText() }),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToSummary()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.UpdatedAt.ToText(), last.Id));
     }
@@ -336,8 +344,15 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
         public required string FirstMessage { get; init; }
 
-        public SessionSummary ToSummary() =>
-            new(Id, BotId, Origin, Answerer.ToEnum<Answerer>(), (int)Messages, FirstMessage, CreatedAt.ToTime(), UpdatedAt.ToTime(), Visitor);
+        public long Unanswered { get; init; }
+
+        public long RatedUp { get; init; }
+
+        public long RatedDown { get; init; }
+
+        public SessionSummary ToSummary() => new(
+            Id, BotId, Origin, Answerer.ToEnum<Answerer>(), (int)Messages, FirstMessage, CreatedAt.ToTime(), UpdatedAt.ToTime(), Visitor,
+            (int)Unanswered, (int)RatedUp, (int)RatedDown);
     }
 
     private sealed record MessageRow(

@@ -99,8 +99,26 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
         return row?.ToRow();
     }
 
-    public async Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<WholeDocument?> FindWholeAsync(string tenantId, string documentId, CancellationToken cancellationToken)
     {
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        return await database.ReadAsync(
+            async connection =>
+            {
+                var document = await connection.QuerySingleOrDefaultAsync<StoredDocument>(
+                    $"SELECT {StoredDocument.Columns} FROM documents WHERE tenant_id = @tenantId AND id = @documentId",
+                    new { tenantId, documentId }).ConfigureAwait(false);
+                return document is null
+                    ? null
+                    : new WholeDocument(document.ToRow().Document, [.. ReadChunks(connection, tenantId, ChunksOf(connection, tenantId, documentId))]);
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<Page<DocumentRow>> ListAsync(
+        string tenantId, DocumentFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
         var (time, id) = cursor is null ? ("~", "~") : ListCursor.Decode(cursor);
         var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var rows = (await database.ReadAsync(
@@ -108,9 +126,11 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
                 $"""
                 SELECT {StoredDocument.Columns} FROM documents
                 WHERE tenant_id = @tenantId AND (indexed_at, id) < (@time, @id)
+                      {(filter.SourceId is null ? "" : "AND source_id = @SourceId")}
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("title")} OR {TextSearch.Holds("url")})")}
                 ORDER BY indexed_at DESC, id DESC LIMIT @limit + 1
                 """,
-                new { tenantId, time, id, limit }),
+                new { tenantId, time, id, limit, filter.SourceId, text = TextSearch.Pattern(filter.Text) }),
             cancellationToken).ConfigureAwait(false)).ToList();
         var page = PageOf.Rows(rows, limit, last => ListCursor.Encode(last.IndexedAt, last.Id));
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);

@@ -62,21 +62,25 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Page<TenantConfig>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<ListedTenant>> ListAsync(TenantFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {
-        var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);
+        ArgumentNullException.ThrowIfNull(filter);
+        var (before, beforeId) = cursor is null ? ("~", "") : ListCursor.Decode(cursor);
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
         var rows = (await database.ReadAsync(
             connection => connection.QueryAsync<string>(
-                """
+                $"""
                 SELECT config FROM tenants
-                WHERE @before IS NULL OR (created_at, id) < (@before, @beforeId)
+                WHERE (created_at, id) < (@before, @beforeId)
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("id")} OR {TextSearch.Holds("name")})")}
+                      {(filter.Status is null ? "" : "AND config ->> '$.status' = @status")}
+                      {(filter.Plan is null ? "" : $"AND coalesce(config ->> '$.plan', '{Plan.Standard}') = @Plan")}
                 ORDER BY created_at DESC, id DESC
                 LIMIT @limit + 1
                 """,
-                new { before, beforeId, limit }),
-            cancellationToken).ConfigureAwait(false)).Select(SqliteValues.FromJson<TenantConfig>).ToList();
-        return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.CreatedAt.ToText(), last.Id));
+                new { before, beforeId, limit, text = TextSearch.Pattern(filter.Text), status = (int?)filter.Status, filter.Plan }),
+            cancellationToken).ConfigureAwait(false)).Select(config => new ListedTenant(SqliteValues.FromJson<TenantConfig>(config), IsApart: true)).ToList();
+        return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.Config.CreatedAt.ToText(), last.Config.Id));
     }
 
     public async Task<string?> FindTenantByHostAsync(string host, CancellationToken cancellationToken)

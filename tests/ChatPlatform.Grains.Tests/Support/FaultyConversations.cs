@@ -79,8 +79,8 @@ public sealed class FaultyConversations(IConversationStore store) : IConversatio
     public Task<IReadOnlyList<string>> ListByVisitorAsync(string tenantId, string visitor, CancellationToken cancellationToken) =>
         store.ListByVisitorAsync(tenantId, visitor, cancellationToken);
 
-    public Task<Page<SessionSummary>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken) =>
-        store.ListAsync(tenantId, cursor, limit, cancellationToken);
+    public Task<Page<SessionSummary>> ListAsync(string tenantId, SessionFilter filter, string? cursor, int limit, CancellationToken cancellationToken) =>
+        store.ListAsync(tenantId, filter, cursor, limit, cancellationToken);
 
     public Task<TurnUsage?> FindUsageAsync(string tenantId, string messageId, CancellationToken cancellationToken) =>
         store.FindUsageAsync(tenantId, messageId, cancellationToken);

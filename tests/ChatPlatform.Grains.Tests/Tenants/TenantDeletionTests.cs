@@ -1,6 +1,7 @@
 using ChatPlatform.Grains.Tests.Support;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging.Abstractions;
 using Orleans;
@@ -87,7 +88,7 @@ public sealed class TenantDeletionTests : IAsyncLifetime
         await _cluster.TenantGrain().Create(new TenantDraft("New"));
 
         Assert.Null(await _cluster.Session().GetTranscript());
-        Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, null, 10, Cancellation)).Items);
+        Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, SessionFilter.All, null, 10, Cancellation)).Items);
         while (await watcher.MoveNextAsync().AsTask().WaitAsync(Patience, Cancellation))
         {
             // What was under way; then it ends.

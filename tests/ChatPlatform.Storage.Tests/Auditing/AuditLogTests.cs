@@ -53,7 +53,7 @@ public abstract class AuditLogTests : StoreKit
     [Fact]
     public async Task A_cursor_of_another_list_is_refused()
     {
-        var foreign = (await Fixture.Get<ITenantStore>().ListAsync(null, 1, Cancellation)).NextCursor;
+        var foreign = (await Fixture.Get<ITenantStore>().ListAsync(TenantFilter.All, null, 1, Cancellation)).NextCursor;
 
         var refusal = await Assert.ThrowsAsync<ChatException>(() => Log.ListAsync("acme", new AuditQuery(), foreign, 9, Cancellation));
 

@@ -188,7 +188,7 @@ public abstract class ConversationStoreTests : StoreKit
         await Store.RateAsync("other", "r1", Rating.Down, null, Cancellation);
 
         Assert.Null(await Store.LoadAsync("other", "s1", Cancellation));
-        Assert.Empty((await Store.ListAsync("other", null, 10, Cancellation)).Items);
+        Assert.Empty((await Store.ListAsync("other", SessionFilter.All, null, 10, Cancellation)).Items);
         Assert.Null(await Store.FindUsageAsync("other", "r1", Cancellation));
         Assert.Empty(await Store.ReadUsageAsync("other", DateTimeOffset.MinValue, DateTimeOffset.MaxValue, Cancellation));
         Assert.Equal(0, await TurnsMeteredAsync("other"));
@@ -208,7 +208,7 @@ public abstract class ConversationStoreTests : StoreKit
         string? cursor = null;
         do
         {
-            var page = await Store.ListAsync("acme", cursor, 4, Cancellation);
+            var page = await Store.ListAsync("acme", SessionFilter.All, cursor, 4, Cancellation);
             Assert.InRange(page.Items.Count, 1, 4);
             seen.AddRange(page.Items);
             cursor = page.NextCursor;
@@ -221,13 +221,76 @@ public abstract class ConversationStoreTests : StoreKit
         Assert.Equal("Question 24", seen[0].FirstMessage);
     }
 
+    [Fact]
+    public async Task A_list_holds_what_all_of_the_filter_is_true_of()
+    {
+        await TalkAsync("s1", 1, "Where is my kettle?", "It is on its way.", MessageStatus.Complete);
+        await TalkAsync("s2", 2, "May I return a kettle's lid?", "I did not find that.", MessageStatus.Unanswered);
+        await TalkAsync("s3", 3, "Öffnet ihr um neun?", "Ja, um neun 🌍.", MessageStatus.Complete, botId: "other");
+        await Store.RateAsync("acme", "r-s1", Rating.Up, null, Cancellation);
+        await Store.RateAsync("acme", "r-s2", Rating.Down, "no", Cancellation);
+        await Store.HandOverAsync(
+            "acme", Samples.Header("s3", 3) with { BotId = "other", Answerer = Answerer.Waiting, Handover = new Handover(1, WaitingSince: Samples.Start) }, [], Cancellation);
+
+        (SessionFilter Filter, string[] Sessions)[] expected =
+        [
+            (SessionFilter.All, ["s3", "s2", "s1"]),
+            (new(Words: "KETTLE"), ["s2", "s1"]),
+            (new(Words: "ket where"), ["s1"]),
+            (new(Words: "way"), ["s1"]),
+            (new(Words: "kettle way"), []),
+            (new(Words: "neun"), ["s3"]),
+            (new(Words: "kettle's \\ ' \" *"), ["s2"]),
+            (new(Words: "'kettle' & !way | \"x"), []),
+            (new(Words: "?"), []),
+            (new(BotId: "other"), ["s3"]),
+            (new(BotId: "none"), []),
+            (new(Answerer: Answerer.Waiting), ["s3"]),
+            (new(Answerer: Answerer.Bot), ["s2", "s1"]),
+            (new(Status: MessageStatus.Unanswered), ["s2"]),
+            (new(Status: MessageStatus.Streaming), []),
+            (new(Rating: Rating.Up), ["s1"]),
+            (new(Rating: Rating.Down), ["s2"]),
+            (new(From: Samples.Start.AddMinutes(2)), ["s3", "s2"]),
+            (new(To: Samples.Start.AddMinutes(2)), ["s1"]),
+            (new(Words: "kettle", BotId: "main", Answerer: Answerer.Bot, Status: MessageStatus.Unanswered, Rating: Rating.Down, From: Samples.Start, To: Samples.Start.AddHours(1)), ["s2"]),
+        ];
+        foreach (var (filter, sessions) in expected)
+        {
+            var page = await Store.ListAsync("acme", filter, null, 9, Cancellation);
+            Assert.True(sessions.SequenceEqual(page.Items.Select(session => session.Id)), $"{filter}: {string.Join(' ', page.Items.Select(session => session.Id))}");
+            Assert.Empty((await Store.ListAsync("other", filter, null, 9, Cancellation)).Items);
+        }
+
+        var counted = (await Store.ListAsync("acme", new(BotId: "main"), null, 9, Cancellation)).Items;
+        Assert.Equal((2, 1, 0, 1), (counted[0].Messages, counted[0].Unanswered, counted[0].RatedUp, counted[0].RatedDown));
+        Assert.Equal((2, 0, 1, 0), (counted[1].Messages, counted[1].Unanswered, counted[1].RatedUp, counted[1].RatedDown));
+    }
+
+    [Fact]
+    public async Task Words_are_found_once_a_reply_is_final_and_no_more_when_the_session_is_gone()
+    {
+        await Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1, "Kettle?"), Samples.Reply("r1", 2, "q1")], Cancellation);
+        await Store.CheckpointAsync("acme", "r1", 0, "Boiling", Cancellation);
+        Assert.Empty(await FoundAsync("boiling"));
+
+        await Store.CompleteAsync("acme", Samples.Header("s1"), Samples.Reply("r1", 2, "q1", "Boiling over") with { Status = MessageStatus.Complete }, Samples.Usage, Cancellation);
+        Assert.Single(await FoundAsync("boiling"));
+
+        await Store.DeleteAsync("acme", "s1", Cancellation);
+        Assert.Empty(await FoundAsync("boiling"));
+        Assert.Empty(await FoundAsync("kettle"));
+
+        async Task<IReadOnlyList<SessionSummary>> FoundAsync(string words) => (await Store.ListAsync("acme", new(words), null, 9, Cancellation)).Items;
+    }
+
     [Theory]
     [InlineData("x")]
     [InlineData("' OR 1=1 --")]
     [InlineData("AAAA")]
     public async Task A_cursor_that_the_list_did_not_give_out_is_refused(string cursor)
     {
-        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListAsync("acme", cursor, 4, Cancellation));
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListAsync("acme", SessionFilter.All, cursor, 4, Cancellation));
 
         Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
     }
@@ -262,7 +325,7 @@ public abstract class ConversationStoreTests : StoreKit
         Assert.Empty(await Store.ListByVisitorAsync("acme", "s1", Cancellation));
         Assert.Empty(await Store.ListByVisitorAsync("acme", "bob", Cancellation));
         Assert.Equal("ann@example.com", (await Store.LoadAsync("acme", "s1", Cancellation))!.Visitor);
-        Assert.Contains((await Store.ListAsync("acme", null, 9, Cancellation)).Items, session => session is { Id: "s2", Visitor: "ann@example.com" });
+        Assert.Contains((await Store.ListAsync("acme", SessionFilter.All, null, 9, Cancellation)).Items, session => session is { Id: "s2", Visitor: "ann@example.com" });
     }
 
     [Fact]
@@ -313,6 +376,14 @@ public abstract class ConversationStoreTests : StoreKit
         var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.AppendAsync("acme", Samples.Header("s1"), [Samples.Question("q1", 1)], Cancellation));
 
         Assert.Equal(ErrorCodes.TenantNotFound, refusal.Code);
+    }
+
+    /// <summary>A session with one question and its answer.</summary>
+    private async Task TalkAsync(string id, int minute, string question, string answer, MessageStatus status, string botId = "main")
+    {
+        var header = Samples.Header(id, minute) with { BotId = botId };
+        await Store.AppendAsync("acme", header, [Samples.Question($"q-{id}", 1, question), Samples.Reply($"r-{id}", 2, $"q-{id}")], Cancellation);
+        await Store.CompleteAsync("acme", header, Samples.Reply($"r-{id}", 2, $"q-{id}", answer) with { Status = status }, Samples.Usage, Cancellation);
     }
 
     private async Task<long> TurnsMeteredAsync(string tenantId) =>

@@ -332,7 +332,7 @@ public abstract class KnowledgeStoreTests : StoreKit
         string? cursor = null;
         do
         {
-            var page = await Store.ListAsync("acme", cursor, 3, Cancellation);
+            var page = await Store.ListAsync("acme", DocumentFilter.All, cursor, 3, Cancellation);
             Assert.True(page.Items.Count <= 3);
             seen.AddRange(page.Items);
             cursor = page.NextCursor;
@@ -343,12 +343,47 @@ public abstract class KnowledgeStoreTests : StoreKit
         Assert.All(seen, row => Assert.Equal(2, row.Chunks));
     }
 
+    [Fact]
+    public async Task Documents_are_found_by_parts_of_title_and_address_and_by_source()
+    {
+        foreach (var (id, source, title) in ((string, string?, string)[])[("d1", "site", "Kettles 50%"), ("d2", "site", "Cups"), ("d3", null, "Kettle lids")])
+        {
+            var page = Pages.Of(id, "one");
+            await Index(page with { Document = page.Document with { SourceId = source, Title = title, Url = $"https://acme.example/{id}", IndexedAt = Samples.Start } });
+        }
+
+        Assert.Equal(["d3", "d1"], await ListedAsync(new("KETTLE")));
+        Assert.Equal(["d1"], await ListedAsync(new("0%")));
+        Assert.Equal(["d2"], await ListedAsync(new("example/d2")));
+        Assert.Equal(["d2", "d1"], await ListedAsync(new(SourceId: "site")));
+        Assert.Equal(["d1"], await ListedAsync(new("kettle", "site")));
+        Assert.Empty(await ListedAsync(new(SourceId: "none")));
+
+        async Task<IEnumerable<string>> ListedAsync(DocumentFilter filter) =>
+            (await Store.ListAsync("acme", filter, null, 9, Cancellation)).Items.Select(row => row.Document.Id);
+    }
+
+    [Fact]
+    public async Task A_document_is_found_whole_with_its_passages_in_order()
+    {
+        await Index(Pages.Of("d1", "one", "two", "three"));
+        await Index(Pages.Of("d2", "another"));
+
+        var whole = await Store.FindWholeAsync("acme", "d1", Cancellation);
+
+        Assert.Equal("d1", whole!.Document.Id);
+        Assert.Equal([0, 1, 2], whole.Passages.Select(passage => passage.Ordinal));
+        Assert.Equal(3, whole.Passages.Select(passage => passage.Text).Distinct().Count());
+        Assert.Null(await Store.FindWholeAsync("acme", "gone", Cancellation));
+        Assert.Null(await Store.FindWholeAsync("other", "d1", Cancellation));
+    }
+
     [Theory]
     [InlineData("not a cursor")]
     [InlineData("AAAA")]
     public async Task A_cursor_of_another_list_is_refused(string cursor)
     {
-        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListAsync("acme", cursor, 3, Cancellation));
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListAsync("acme", DocumentFilter.All, cursor, 3, Cancellation));
 
         Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
     }

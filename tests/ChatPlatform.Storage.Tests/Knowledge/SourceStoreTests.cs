@@ -127,10 +127,15 @@ public abstract class SourceStoreTests : StoreKit
         await Find(1, "a", "b", "c", "d", "e");
         await Read(1, Page("b", PageState.Failed, "The server answered 500."), Page("d", PageState.Failed, "Too large."));
 
-        var first = await Store.ListPagesAsync("acme", "site", null, null, 3, Cancellation);
-        var second = await Store.ListPagesAsync("acme", "site", null, first.NextCursor, 3, Cancellation);
-        var failed = await Store.ListPagesAsync("acme", "site", PageState.Failed, null, 3, Cancellation);
+        var first = await Store.ListPagesAsync("acme", "site", PageFilter.All, null, 3, Cancellation);
+        var second = await Store.ListPagesAsync("acme", "site", PageFilter.All, first.NextCursor, 3, Cancellation);
+        var failed = await Store.ListPagesAsync("acme", "site", new PageFilter(PageState.Failed), null, 3, Cancellation);
 
+        var named = await Store.ListPagesAsync("acme", "site", new PageFilter(Text: new Uri(Url("b")).PathAndQuery.ToUpperInvariant()), null, 3, Cancellation);
+        var both = await Store.ListPagesAsync("acme", "site", new PageFilter(PageState.Queued, Url("b")), null, 3, Cancellation);
+
+        Assert.Equal([Url("b")], named.Items.Select(entry => entry.Url));
+        Assert.Empty(both.Items);
         Assert.Equal([Url("a"), Url("b"), Url("c"), Url("d"), Url("e")], first.Items.Concat(second.Items).Select(entry => entry.Url));
         Assert.Null(second.NextCursor);
         Assert.Equal(["The server answered 500.", "Too large."], failed.Items.Select(entry => entry.Reason));
@@ -143,7 +148,7 @@ public abstract class SourceStoreTests : StoreKit
 
         var cursor = (await Store.ListAsync("acme", null, 1, Cancellation)).NextCursor;
 
-        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListPagesAsync("acme", "site", null, cursor, 3, Cancellation));
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Store.ListPagesAsync("acme", "site", PageFilter.All, cursor, 3, Cancellation));
         Assert.Equal(ErrorCodes.InvalidRequest, refusal.Code);
     }
 
@@ -154,7 +159,7 @@ public abstract class SourceStoreTests : StoreKit
         await Read(2, Page("b", PageState.Unchanged));
 
         Assert.Equal([Url("a"), Url("c")], (await Store.PrunePagesAsync("acme", "site", 2, Cancellation)).Order(StringComparer.Ordinal));
-        Assert.Equal([Url("b")], (await Store.ListPagesAsync("acme", "site", null, null, 9, Cancellation)).Items.Select(entry => entry.Url));
+        Assert.Equal([Url("b")], (await Store.ListPagesAsync("acme", "site", PageFilter.All, null, 9, Cancellation)).Items.Select(entry => entry.Url));
     }
 
     [Fact]
@@ -178,7 +183,7 @@ public abstract class SourceStoreTests : StoreKit
 
         Assert.False(await Store.DeleteAsync("acme", "site", Cancellation));
         Assert.Null(await Store.FindAsync("acme", "site", Cancellation));
-        Assert.Empty((await Store.ListPagesAsync("acme", "site", null, null, 9, Cancellation)).Items);
+        Assert.Empty((await Store.ListPagesAsync("acme", "site", PageFilter.All, null, 9, Cancellation)).Items);
     }
 
     [Fact]
@@ -188,7 +193,7 @@ public abstract class SourceStoreTests : StoreKit
         await Read(1, Page("a", PageState.Indexed));
 
         Assert.Null(await Store.FindPageAsync("other", "site", Url("a"), Cancellation));
-        Assert.Empty((await Store.ListPagesAsync("other", "site", null, null, 9, Cancellation)).Items);
+        Assert.Empty((await Store.ListPagesAsync("other", "site", PageFilter.All, null, 9, Cancellation)).Items);
         Assert.Empty(await Store.PrunePagesAsync("other", "site", 9, Cancellation));
         Assert.True(await Store.DeleteAsync("other", "site", Cancellation));
         Assert.NotNull(await Store.FindPageAsync("acme", "site", Url("a"), Cancellation));

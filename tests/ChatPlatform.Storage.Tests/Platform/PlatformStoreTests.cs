@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using ChatPlatform.Storage.Platform;
+using ChatPlatform.Tenants;
 
 namespace ChatPlatform.Storage.Tests.Platform;
 
@@ -71,11 +72,42 @@ public abstract class PlatformStoreTests : IAsyncLifetime
             await _fixture.AddTenantAsync($"tenant-{i}");
         }
 
-        var first = await Tenants.ListAsync(null, 6, Cancellation);
-        var second = await Tenants.ListAsync(first.NextCursor, 6, Cancellation);
+        var first = await Tenants.ListAsync(TenantFilter.All, null, 6, Cancellation);
+        var second = await Tenants.ListAsync(TenantFilter.All, first.NextCursor, 6, Cancellation);
 
         Assert.Null(second.NextCursor);
-        Assert.Equal(11, first.Items.Concat(second.Items).Select(tenant => tenant.Id).Distinct().Count());
+        Assert.Equal(11, first.Items.Concat(second.Items).Select(tenant => tenant.Config.Id).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Tenants_are_found_by_parts_of_their_names_by_status_and_by_plan()
+    {
+        await _fixture.AddTenantAsync("acme");
+        await _fixture.AddTenantAsync("a-100");
+        var acme = Samples.Tenant("acme") with { Name = "Acme 100% Kettles_", Version = 2, Plan = "gold" };
+        await Tenants.UpdateAsync(acme, Cancellation);
+        await Tenants.UpdateAsync(Samples.Tenant("a-100") with { Status = TenantStatus.Suspended, Version = 2 }, Cancellation);
+
+        (TenantFilter Filter, string[] Found)[] expected =
+        [
+            (TenantFilter.All, ["acme", "a-100"]),
+            (new("KETTLE"), ["acme"]),
+            (new("100"), ["acme", "a-100"]),
+            (new("100%"), ["acme"]),
+            (new("s_"), ["acme"]),
+            (new("\\"), []),
+            (new(Status: TenantStatus.Suspended), ["a-100"]),
+            (new(Status: TenantStatus.Active), ["acme"]),
+            (new(Plan: "gold"), ["acme"]),
+            (new(Plan: "standard"), ["a-100"]),
+            (new("a", TenantStatus.Active, "gold"), ["acme"]),
+            (new("a", TenantStatus.Suspended, "gold"), []),
+        ];
+        foreach (var (filter, found) in expected)
+        {
+            var page = await Tenants.ListAsync(filter, null, 9, Cancellation);
+            Assert.True(found.SequenceEqual(page.Items.Select(tenant => tenant.Config.Id)), $"{filter}: {string.Join(' ', page.Items.Select(tenant => tenant.Config.Id))}");
+        }
     }
 
     [Fact]

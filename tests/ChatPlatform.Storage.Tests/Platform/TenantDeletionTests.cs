@@ -48,7 +48,7 @@ public abstract class TenantDeletionTests : StoreKit
 
         Assert.Equal(
             [("api_keys", 1), ("chunks", 2), ("documents", 1), ("messages", 3), ("sessions", 2), ("sources", 1), ("tenants", 1)],
-            receipt.Removed.Where(item => item.Kind == RemovedKind.Table && item.Name is not ("embedding_models" or "chunk_numbers" or "chunk_words" or "chunk_vectors"))
+            receipt.Removed.Where(item => item.Kind == RemovedKind.Table && item.Name is not ("embedding_models" or "chunk_numbers" or "chunk_words" or "message_words" or "chunk_vectors"))
                 .Select(item => (item.Name, item.Count)));
         Assert.Equal(DeletionState.Completed, receipt.State);
         Assert.Null(await Tenants.FindAsync("acme", Cancellation));
@@ -56,12 +56,12 @@ public abstract class TenantDeletionTests : StoreKit
         Assert.Empty(await Data.CountAsync("acme", Cancellation));
         Assert.NotNull(await Tenants.FindAsync("other", Cancellation));
         Assert.NotNull(await Fixture.Get<IApiKeyStore>().FindAsync("other"u8.ToArray(), Cancellation));
-        Assert.Equal(2, (await Conversations.ListAsync("other", null, 9, Cancellation)).Items.Count);
+        Assert.Equal(2, (await Conversations.ListAsync("other", SessionFilter.All, null, 9, Cancellation)).Items.Count);
         Assert.Equal(2, (await Fixture.Get<IKnowledgeStore>().GetStatusAsync("other", Cancellation)).Chunks);
 
         Assert.Equal(receipt.Checksum, (await Deletions.CompleteAsync(counted, Samples.Start.AddDays(9), Cancellation)).Checksum);
         await Fixture.AddTenantAsync("acme");
-        Assert.Empty((await Conversations.ListAsync("acme", null, 9, Cancellation)).Items);
+        Assert.Empty((await Conversations.ListAsync("acme", SessionFilter.All, null, 9, Cancellation)).Items);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class TenantMoverTests : IAsyncLifetime
 
         await Sources.RecordPagesAsync("acme", "site", 1, [], [new("https://acme.example/c", 1)], Cancellation);
 
-        var pages = await Sources.ListPagesAsync("acme", "site", null, null, 9, Cancellation);
+        var pages = await Sources.ListPagesAsync("acme", "site", PageFilter.All, null, 9, Cancellation);
         Assert.Equal(["https://acme.example/a", "https://acme.example/b", "https://acme.example/c"], pages.Items.Select(page => page.Url));
     }
 

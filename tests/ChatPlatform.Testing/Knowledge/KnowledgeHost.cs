@@ -66,7 +66,7 @@ public sealed class KnowledgeHost : IAsyncDisposable
         string? cursor = null;
         do
         {
-            var page = await Sources.ListPagesAsync(tenantId, sourceId, null, cursor, 1_000, CancellationToken.None);
+            var page = await Sources.ListPagesAsync(tenantId, sourceId, PageFilter.All, cursor, 1_000, CancellationToken.None);
             entries.AddRange(page.Items);
             cursor = page.NextCursor;
         }

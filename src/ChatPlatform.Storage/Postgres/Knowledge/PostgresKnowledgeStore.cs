@@ -106,8 +106,26 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
         return row?.ToRow();
     }
 
-    public async Task<Page<DocumentRow>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<WholeDocument?> FindWholeAsync(string tenantId, string documentId, CancellationToken cancellationToken)
     {
+        var row = await FindAsync(tenantId, documentId, cancellationToken).ConfigureAwait(false);
+        return row is null ? null : new WholeDocument(row.Document, await tenants.ReadAsync<IReadOnlyList<StoredChunk>>(
+            tenantId,
+            async (connection, transaction) => [.. await connection.QueryAsync<StoredChunk>(new CommandDefinition(
+                """
+                SELECT chunks.id AS Id, document_id AS DocumentId, ordinal AS Ordinal, title AS Title, chunks.url AS Url, heading AS Heading, text AS Text
+                FROM chunks JOIN documents ON documents.tenant_id = @tenantId AND documents.id = chunks.document_id
+                WHERE chunks.tenant_id = @tenantId AND chunks.document_id = @documentId
+                ORDER BY ordinal
+                """,
+                new { tenantId, documentId }, transaction, cancellationToken: cancellationToken)).ConfigureAwait(false)],
+            cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<Page<DocumentRow>> ListAsync(
+        string tenantId, DocumentFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
         var (time, id) = cursor is null ? (DateTime.MaxValue, "~") : StoredDocument.Decode(cursor);
         var rows = await tenants.ReadAsync(
             tenantId,
@@ -115,9 +133,11 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
                 $"""
                 SELECT {StoredDocument.Columns} FROM documents
                 WHERE tenant_id = @tenantId AND (indexed_at, id) < (@time, @id)
+                      {(filter.SourceId is null ? "" : "AND source_id = @SourceId")}
+                      {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("title")} OR {TextSearch.Holds("url")})")}
                 ORDER BY indexed_at DESC, id DESC LIMIT @limit + 1
                 """,
-                new { tenantId, time, id, limit }, transaction, cancellationToken: cancellationToken)),
+                new { tenantId, time, id, limit, filter.SourceId, text = TextSearch.Pattern(filter.Text) }, transaction, cancellationToken: cancellationToken)),
             cancellationToken).ConfigureAwait(false);
         var page = PageOf.Rows(rows.ToList(), limit, last => last.Encode());
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);

@@ -12,7 +12,7 @@ export default function Home() {
   if (me.user.platform_admin) return <Navigate to="/platform/tenants" replace />;
   if (first !== undefined) return <Navigate to={landingOf(me, first)} params={{ tenant: first }} replace />;
   return (
-    <Empty icon={IconBuilding} title="You belong to no tenant yet" action={<Button component={Link} to="/me" variant="default">Your account</Button>}>
+    <Empty page icon={IconBuilding} title="You belong to no tenant yet" action={<Button component={Link} to="/me" variant="default">Your account</Button>}>
       Ask the owner of one to invite {me.user.email}.
     </Empty>
   );

@@ -6,7 +6,7 @@ import { Empty } from "./Empty";
 /** For an address that leads nowhere. */
 export function Missing() {
   return (
-    <Empty icon={IconMapQuestion} title="There is no such page" action={<Anchor component={Link} to="/">Go to the beginning</Anchor>}>
+    <Empty page icon={IconMapQuestion} title="There is no such page" action={<Anchor component={Link} to="/">Go to the beginning</Anchor>}>
       The address may have been mistyped, or what it showed is gone.
     </Empty>
   );

@@ -30,7 +30,7 @@ export function PersonMenu({ me }: { me: Me }) {
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <ActionIcon variant="subtle" size="lg" radius="xl" aria-label={`Account of ${me.user.name}`}>
-            <Avatar name={me.user.name} color="initials" size={34} aria-hidden />
+            <Avatar color="brand" size={34} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>

@@ -47,7 +47,7 @@ export default function Shell() {
       <AppShell.Navbar p="sm" aria-label="Pages">
         <Navigation me={me} tenant={tenant} />
       </AppShell.Navbar>
-      <AppShell.Main id="page" tabIndex={-1}>
+      <AppShell.Main id="page" tabIndex={-1} data-page={match?.fullPath}>
         {state === "lost" && (
           <Alert icon={<IconPlugConnectedX size={18} />} color="yellow" mb="md" role="status">
             The connection is lost. What you see may be out of date until it is back.

@@ -6,7 +6,7 @@ export interface Filters {
   bot?: string;
   answerer?: Schema<"Answerer">;
   status?: "unanswered";
-  rating?: Schema<"Rating">;
+  rating?: NonNullable<Schema<"Rating">>;
   /** Days, as "2026-11-25", by the clock of whoever looks; both are included. */
   from?: string;
   to?: string;
@@ -24,7 +24,7 @@ export function filtersOf(search: Record<string, unknown>): Filters {
     ...(isText(bot) && { bot }),
     ...(answerers.includes(answerer) && { answerer: answerer as Schema<"Answerer"> }),
     ...(status === "unanswered" && { status }),
-    ...(ratings.includes(rating) && { rating: rating as Schema<"Rating"> }),
+    ...(ratings.includes(rating) && { rating: rating as NonNullable<Schema<"Rating">> }),
     ...(isDay(from) && { from }),
     ...(isDay(to) && { to }),
     ...(running === true && { running }),
