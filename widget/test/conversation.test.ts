@@ -37,6 +37,7 @@ class FakeHub implements Hub {
   stop = (id: string) => this.call("stop", id);
   rate = (id: string, rating: string) => this.call("rate", id, rating);
   requestHuman = () => this.call("human");
+  typing = (is: boolean) => this.call("typing", is);
 
   private async call(...call: unknown[]): Promise<void> {
     this.calls.push(call);
@@ -155,6 +156,20 @@ describe("the visitor", () => {
     await conversation.requestHuman();
     await wait(1_000);
     expect(hub().calls).toEqual([["human"]]);
+  });
+
+  test("is seen typing by a person, and not at every letter; the bot is not told", async () => {
+    conversation.type(true);
+    expect(hub().calls).toEqual([]);
+    hub().tell({ type: "state", answerer: "agent", agent_name: "Mia", typing: false });
+    conversation.type(true);
+    conversation.type(true);
+    conversation.type(false);
+    conversation.type(false);
+    expect(hub().calls).toEqual([
+      ["typing", true],
+      ["typing", false],
+    ]);
   });
 
   test("reads the platform's reason when it says no", async () => {

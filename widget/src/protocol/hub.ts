@@ -86,6 +86,6 @@ export interface Outgoing {
 
 export interface Receipt {
   readonly message_id: string;
-  /** The message that will answer; it appears on Watch when its turn comes. */
-  readonly reply_id: string;
+  /** The message that will answer; it appears on Watch when its turn comes. None when a person will. */
+  readonly reply_id?: string | null;
 }

@@ -4,6 +4,7 @@ import { Line } from "../hub/line";
 import { Refused } from "../hub/refused";
 import { Outbox, type Pending } from "./outbox";
 import { apply, cursorOf, EMPTY, find, GAP, isFinal, type Message, rate, type Transcript } from "./transcript";
+import { Typing } from "./typing";
 
 /** A watch that keeps failing is not repaired by watching again: after so many, a new connection is tried. */
 const MAX_REWATCHES = 3;
@@ -42,6 +43,8 @@ export class Conversation {
   private wishes: Wish[] = [];
   /** The reply that the last receipt promised. */
   private awaited: string | undefined;
+  /** Nothing is lost with it: a person sees it or does not. */
+  private readonly typing = new Typing((is) => void this.hub?.typing(is).catch(() => {}));
   private rewatches = 0;
   private watchedSince = 0;
   private historyUntil = Infinity;
@@ -121,6 +124,11 @@ export class Conversation {
     this.outbox.add(trimmed, new Date());
   }
 
+  /** The visitor writes, or has stopped; only a person is told. */
+  type(is: boolean): void {
+    this.typing.set(is && this.transcript.answerer === "agent");
+  }
+
   retry(id: string): void {
     this.outbox.retry(id);
   }
@@ -167,7 +175,7 @@ export class Conversation {
     for (const wish of this.wishes.splice(0)) void this.ask(wish);
     this.outbox.connected(async (message) => {
       const receipt = await hub.send(message);
-      this.awaited = receipt.reply_id;
+      this.awaited = receipt.reply_id ?? undefined;
       return receipt;
     });
   }

@@ -12,7 +12,14 @@ export interface Composer {
   draw(stoppable: boolean): void;
 }
 
-export function createComposer(strings: Strings, send: (text: string) => void, stop: () => void): Composer {
+export interface ComposerEvents {
+  send(text: string): void;
+  stop(): void;
+  /** Whether there is something that is not sent yet. */
+  typing(is: boolean): void;
+}
+
+export function createComposer(strings: Strings, { send, stop, typing }: ComposerEvents): Composer {
   const input = h("textarea", {
     rows: "1",
     dir: "auto",
@@ -46,10 +53,14 @@ export function createComposer(strings: Strings, send: (text: string) => void, s
     send(input.value);
     input.value = "";
     update();
+    typing(false);
     input.focus();
   };
 
-  input.oninput = update;
+  input.oninput = () => {
+    update();
+    typing(input.value.trim() !== "");
+  };
   input.onkeydown = (event) => {
     // While an input method composes, Enter chooses a word; Safari ends the composition first and reports 229.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;

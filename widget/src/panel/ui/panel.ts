@@ -44,7 +44,11 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, cl
     noticeText,
     button(strings.dismiss, { class: "quiet" }, () => conversation.dismiss(), icon("close")),
   );
-  const composer = createComposer(strings, say, () => void conversation.stop());
+  const composer = createComposer(strings, {
+    send: say,
+    stop: () => void conversation.stop(),
+    typing: (is) => conversation.type(is),
+  });
 
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing && !tooltip.hide()) close();

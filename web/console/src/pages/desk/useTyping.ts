@@ -1,19 +1,14 @@
-import { useEffect, useRef } from "react";
+import { Typing } from "@widget/panel/conversation/typing";
+import { useEffect, useMemo } from "react";
 import { line } from "@/live/line";
 
-/** The platform forgets it after 6 s; so often it is told again while somebody goes on typing. */
-const again = 3_000;
-
-/** Tells the visitor that the agent types, or has stopped. */
-export function useTyping(tenant: string, session: string): (typing: boolean) => void {
-  const told = useRef(0);
-  const tell = (typing: boolean): void => {
-    const now = Date.now();
-    if (typing ? now - told.current < again : told.current === 0) return;
-    told.current = typing ? now : 0;
-    // Nothing is lost with it.
-    void line.invoke("Typing", tenant, session, typing).catch(() => {});
-  };
-  useEffect(() => () => tell(false), [tenant, session]);
-  return tell;
+/** Tells the visitor that the agent is typing, or has stopped. */
+export function useTyping(tenant: string, session: string): (is: boolean) => void {
+  const typing = useMemo(
+    // Nothing is lost with it: the visitor sees it or does not.
+    () => new Typing((is) => void line.invoke("Typing", tenant, session, is).catch(() => {})),
+    [tenant, session],
+  );
+  useEffect(() => () => typing.set(false), [typing]);
+  return (is) => typing.set(is);
 }
