@@ -18,15 +18,15 @@ internal static class CannedRepliesApi
         read.MapGet("", List).WithSummary("Replies at hand, by title.").Produces<CannedReplyList>();
 
         var write = api.MapGroup("/desk/canned-replies").RequireAuthorization(Policies.Upload).WithTags("desk");
-        write.MapPost("", Add).Audited("canned-reply.create").WithSummary("Adds a reply; a tenant has 500 at most.")
+        write.MapPost("", Add).Audited("canned_reply.create").WithSummary("Adds a reply; a tenant has 500 at most.")
             .WithExample(new CannedReplyRequest("Opening hours", "We are here from Monday to Friday, 9:00 to 17:00."))
             .Produces<CannedReply>(StatusCodes.Status201Created)
             .Refuses(ErrorCodes.TenantMoving);
-        write.MapPut("/{id}", Update).Audited("canned-reply.update").WithSummary("Changes what the body names.")
+        write.MapPut("/{id}", Update).Audited("canned_reply.update").WithSummary("Changes what the body names.")
             .WithExample(new CannedReplyRequest(Text: "We are here from Monday to Friday, 9:00 to 18:00.", Version: 1))
             .Produces<CannedReply>()
             .Refuses(ErrorCodes.CannedReplyNotFound, ErrorCodes.Conflict, ErrorCodes.TenantMoving);
-        write.MapDelete("/{id}", Delete).Audited("canned-reply.delete").WithSummary("Removes a reply.")
+        write.MapDelete("/{id}", Delete).Audited("canned_reply.delete").WithSummary("Removes a reply.")
             .Produces(StatusCodes.Status204NoContent)
             .Refuses(ErrorCodes.CannedReplyNotFound, ErrorCodes.TenantMoving);
     }

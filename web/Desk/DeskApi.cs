@@ -31,7 +31,7 @@ internal static class DeskApi
             .Refuses(
                 ErrorCodes.SessionNotFound, ErrorCodes.NotYours, ErrorCodes.MessageEmpty, ErrorCodes.MessageTooLong, ErrorCodes.MessageIdInvalid,
                 ErrorCodes.MessageIdReused, ErrorCodes.TenantMoving);
-        sessions.MapPost("/hand-back", HandBack).Audited("session.hand-back")
+        sessions.MapPost("/hand-back", HandBack).Audited("session.hand_back")
             .WithSummary("The bot answers from here on.")
             .Produces(StatusCodes.Status204NoContent)
             .Refuses(ErrorCodes.SessionNotFound, ErrorCodes.NotYours, ErrorCodes.TenantMoving);

@@ -16,7 +16,7 @@ internal static class DeskSettingsApi
         api.MapGet("/desk/settings", Show).RequireAuthorization(Policies.Desk).WithTags("desk")
             .WithSummary("Office hours, the words for visitors, and what happens while they wait.")
             .Produces<DeskSettingsView>();
-        api.MapPut("/desk/settings", Update).RequireAuthorization(Policies.Admin).WithTags("desk").Audited("tenant.update-desk")
+        api.MapPut("/desk/settings", Update).RequireAuthorization(Policies.Admin).WithTags("desk").Audited("tenant.update_desk")
             .WithSummary("Changes what the body names; messages as a whole.")
             .WithExample(new DeskSettingsRequest([new OfficeHours(DayOfWeek.Monday, "09:00", "17:00")], "Europe/Berlin", Version: 3))
             .Produces<DeskSettingsView>()

@@ -278,12 +278,12 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     {
         statements.Add(
             """
-            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
+            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14)
             """,
             tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
             message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
-            message.CreatedAt.ToUniversalTime());
+            message.CreatedAt.ToUniversalTime(), StoredText.Encode(message.Author));
         AddWords(statements, tenantId, session, message);
     }
 

@@ -71,7 +71,8 @@ public sealed class DeskTranscriptTests : IAsyncLifetime
 
         await using var back = new Watcher(Session, new WatchCursor(asked.MessageId, "Is it blue?".Length), "Is it blue?");
         await back.UntilTextAsync(reply, "It is.");
-        Assert.Equal(MessageRole.Agent, back.Events.OfType<MessageEvent>().Single(message => message.MessageId == reply).Role);
+        var shown = back.Events.OfType<MessageEvent>().Single(message => message.MessageId == reply);
+        Assert.Equal((MessageRole.Agent, "Ann"), (shown.Role, shown.Author));
     }
 
     [Fact]

@@ -136,17 +136,19 @@ public sealed class HandoverTests : IAsyncLifetime
     [Fact]
     public async Task An_agent_ends_the_bots_reply_and_those_that_wait_behind_it()
     {
-        await using var watcher = new Watcher(Session);
-        var first = await Session.Send(new VisitorMessage("c1", "One?"));
-        var second = await Session.Send(new VisitorMessage("c2", "Two?"));
-        var turn = await _cluster.Model.NextTurnAsync();
-        turn.Say("So f");
-        await watcher.UntilTextAsync(first.ReplyId!, "So f");
+        await using (var watcher = new Watcher(Session))
+        {
+            var first = await Session.Send(new VisitorMessage("c1", "One?"));
+            var second = await Session.Send(new VisitorMessage("c2", "Two?"));
+            var turn = await _cluster.Model.NextTurnAsync();
+            turn.Say("So f");
+            await watcher.UntilTextAsync(first.ReplyId!, "So f");
 
-        await Session.Take(Ann);
-        turn.Say("ar.");
-        await watcher.UntilAsync(seen => seen.State is { Answerer: Answerer.Agent, AgentName: "Ann" }, "the agent");
-        await watcher.UntilCompletedAsync(second.ReplyId!);
+            await Session.Take(Ann);
+            turn.Say("ar.");
+            await watcher.UntilAsync(seen => seen.State is { Answerer: Answerer.Agent, AgentName: "Ann" }, "the agent");
+            await watcher.UntilCompletedAsync(second.ReplyId!);
+        }
 
         Assert.Equal(
             ["Visitor: One?", "Bot: So f", "Visitor: Two?", "Bot: ", "System: Ann is answering now."], await _cluster.SaidAsync());

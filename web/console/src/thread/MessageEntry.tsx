@@ -18,11 +18,11 @@ interface MessageEntryProps {
 
 /** What somebody said, with how it was taken. */
 export const MessageEntry = memo(function MessageEntry({ message, Below }: MessageEntryProps) {
-  const { role, status, text, citations } = message;
+  const { role, author, status, text, citations } = message;
   return (
     <li className={classes.entry} data-role={role} data-status={status} data-testid="message">
       <Group gap={6}>
-        <Text size="xs" fw={600}>{names[role]}</Text>
+        <Text size="xs" fw={600}>{author ?? names[role]}</Text>
         <Text size="xs" c="dimmed"><time dateTime={message.createdAt}>{formatTime(message.createdAt)}</time></Text>
         <Ended message={message} />
       </Group>

@@ -35,6 +35,9 @@ export class Conversation {
   /** The platform's last complaint, for the visitor to read; "" when there is none. */
   notice = "";
 
+  /** Told of what the visitor writes while a person is to read it; the bot does not look. */
+  readonly typing = new Typing((typing) => this.sayTyping(typing));
+
   private readonly outbox: Outbox;
   private readonly line: Line;
   private hub: Hub | undefined;
@@ -43,8 +46,6 @@ export class Conversation {
   private wishes: Wish[] = [];
   /** The reply that the last receipt promised. */
   private awaited: string | undefined;
-  /** Nothing is lost with it: a person sees it or does not. */
-  private readonly typing = new Typing((is) => void this.hub?.typing(is).catch(() => {}));
   private rewatches = 0;
   private watchedSince = 0;
   private historyUntil = Infinity;
@@ -121,12 +122,8 @@ export class Conversation {
     const trimmed = text.trim();
     if (!trimmed) return;
     this.notice = "";
+    this.typing.stopped();
     this.outbox.add(trimmed, new Date());
-  }
-
-  /** The visitor writes, or has stopped; only a person is told. */
-  type(is: boolean): void {
-    this.typing.set(is && this.transcript.answerer === "agent");
   }
 
   retry(id: string): void {
@@ -155,6 +152,11 @@ export class Conversation {
 
   dismiss(): void {
     this.complain("");
+  }
+
+  private sayTyping(typing: boolean): void {
+    // Out of date by the time there is a connection again, and no harm when it is lost.
+    if (this.transcript.answerer !== "bot") this.hub?.typing(typing).catch(() => {});
   }
 
   private async ask(wish: Wish): Promise<void> {

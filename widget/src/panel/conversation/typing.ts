@@ -1,18 +1,25 @@
-/** The platform forgets it after 6 s; so often it is told again while somebody goes on. */
-const AGAIN_MS = 3_000;
+/** How often it is said again that the visitor writes; the platform forgets it after six seconds. */
+const RENEWAL_MS = 3_000;
 
-/** Tells the other side that somebody is typing, not at every letter, and that they have stopped. */
+/** Says that the visitor writes, and when that is over: not for every key, but as often as it must be said to be believed. */
 export class Typing {
-  private toldAt = -Infinity;
+  private saidAt = -Infinity;
 
-  constructor(
-    private readonly tell: (typing: boolean) => void,
-    private readonly now: () => number = () => performance.now(),
-  ) {}
+  constructor(private readonly say: (typing: boolean) => void) {}
 
-  set(typing: boolean): void {
-    if (typing ? this.now() - this.toldAt < AGAIN_MS : this.toldAt === -Infinity) return;
-    this.toldAt = typing ? this.now() : -Infinity;
-    this.tell(typing);
+  /** The visitor has written or deleted something. */
+  wrote(text: string): void {
+    if (!text.trim()) return this.stopped();
+    const now = performance.now();
+    if (now - this.saidAt < RENEWAL_MS) return;
+    this.saidAt = now;
+    this.say(true);
+  }
+
+  /** What was written is sent or gone. */
+  stopped(): void {
+    if (this.saidAt === -Infinity) return;
+    this.saidAt = -Infinity;
+    this.say(false);
   }
 }

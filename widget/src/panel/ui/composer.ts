@@ -12,14 +12,12 @@ export interface Composer {
   draw(stoppable: boolean): void;
 }
 
-export interface ComposerEvents {
-  send(text: string): void;
-  stop(): void;
-  /** Whether there is something that is not sent yet. */
-  typing(is: boolean): void;
-}
-
-export function createComposer(strings: Strings, { send, stop, typing }: ComposerEvents): Composer {
+export function createComposer(
+  strings: Strings,
+  send: (text: string) => void,
+  stop: () => void,
+  wrote: (text: string) => void,
+): Composer {
   const input = h("textarea", {
     rows: "1",
     dir: "auto",
@@ -53,13 +51,12 @@ export function createComposer(strings: Strings, { send, stop, typing }: Compose
     send(input.value);
     input.value = "";
     update();
-    typing(false);
     input.focus();
   };
 
   input.oninput = () => {
     update();
-    typing(input.value.trim() !== "");
+    wrote(input.value);
   };
   input.onkeydown = (event) => {
     // While an input method composes, Enter chooses a word; Safari ends the composition first and reports 229.

@@ -28,7 +28,7 @@ export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
   const write = (next: string): void => {
     setText(next);
     drafts.set(place, next);
-    typing(next !== "" && !next.startsWith("/"));
+    typing.wrote(next.startsWith("/") ? "" : next);
     if (next.startsWith("/")) combobox.openDropdown();
     else combobox.closeDropdown();
   };
@@ -57,7 +57,7 @@ export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
           aria-label="Your reply" placeholder="Write a reply, or / for a canned one" autosize minRows={2} maxRows={8} maxLength={8000} autoFocus
           value={text}
           onChange={({ currentTarget }) => write(currentTarget.value)}
-          onBlur={() => typing(false)}
+          onBlur={() => typing.stopped()}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || choosing) return;
             event.preventDefault();
