@@ -15,13 +15,16 @@ internal static class BotsApi
 {
     public static void MapBots(this RouteGroupBuilder api)
     {
+        // Whoever answers visitors or brings knowledge names a bot; what it is like is not theirs to change.
+        var known = api.MapGroup("/bots").RequireAuthorization(Policies.Desk).WithTags("settings");
+        known.MapGet("", List).WithSummary("The tenant's bots, the default one first.").Produces<BotList>();
+        known.MapGet("/{id}", Show).WithSummary("One bot.").Produces<BotView>().Refuses(ErrorCodes.BotNotFound);
+
         var bots = api.MapGroup("/bots").RequireAuthorization(Policies.Admin).WithTags("settings");
-        bots.MapGet("", List).WithSummary("The tenant's bots, the default one first.").Produces<BotList>();
         bots.MapPost("", Create).Audited("bot.create").WithSummary("Makes a bot; only the id is required.")
             .WithExample(new BotChange("sales", "Sales", "Hello! What are you looking for?", Theme: new ThemeRequest("#17594a")))
             .Produces<BotView>(StatusCodes.Status201Created)
             .Refuses(ErrorCodes.Conflict);
-        bots.MapGet("/{id}", Show).WithSummary("One bot.").Produces<BotView>().Refuses(ErrorCodes.BotNotFound);
         bots.MapPut("/{id}", Update).Audited("bot.update").WithSummary("Changes what the body names.")
             .WithExample(new BotChange(Greeting: "Hello! What may I look up for you?", Version: 3))
             .Produces<BotView>()

@@ -59,6 +59,7 @@ public abstract class PeopleApiTests : IAsyncLifetime
         [
             ("GET /api/v1/sessions", ["agent", "editor", "owner"]),
             ("POST /api/v1/chat", ["agent", "editor", "owner"]),
+            ("GET /api/v1/bots", ["agent", "editor", "owner"]),
             ("GET /api/v1/documents", ["editor", "owner"]),
             ("GET /api/v1/users", ["owner"]),
             ("GET /api/v1/keys", ["owner"]),

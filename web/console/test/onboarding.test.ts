@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Bot } from "@/pages/bots/queries";
 import { scriptTag } from "@/pages/onboarding/scriptTag";
-import { isVouched, nextStep, siteOf, stepsOf, type Bot, type Known, type Origin, type StepId } from "@/pages/onboarding/steps";
+import { isVouched, nextStep, siteOf, stepsOf, type Known, type Origin, type StepId } from "@/pages/onboarding/steps";
 import { suggestedId, tenantIdRule } from "@/pages/onboarding/tenantId";
 import { webAddress } from "@/parts/webAddress";
 import { siteAddress, webOrigin } from "@/parts/webOrigin";

@@ -1,8 +1,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTenant } from "@/access/useAccess";
-import { read } from "@/api/client";
-import { tenantQuery } from "@/api/queries";
+import { botsQuery } from "@/pages/bots/queries";
 
 interface BotFilterProps {
   value: string | undefined;
@@ -12,7 +11,7 @@ interface BotFilterProps {
 /** One of the tenant's bots; not there for a tenant that has a single one. */
 export function BotFilter({ value, onChange }: BotFilterProps) {
   const tenant = useTenant();
-  const { data } = useQuery(tenantQuery(tenant, "bots", ["list"], (api, signal) => read(api.GET("/api/v1/bots", { signal }))));
+  const { data } = useQuery(botsQuery(tenant));
   const bots = data?.items ?? [];
   if (bots.length < 2 && value === undefined) return null;
   return <Select label="Bot" placeholder="Any" clearable searchable w={160} data={bots.map(({ id, title }) => ({ value: id, label: title || id }))} value={value ?? null} onChange={onChange} />;

@@ -25,3 +25,21 @@ export interface LedgerFilter {
 export const ledgerQuery = (tenant: string, id: string, filter: LedgerFilter) =>
   tenantPages(tenant, "sources", ["ledger", id, filter], (api, cursor, signal) =>
     read(api.GET("/api/v1/sources/{id}/pages", { params: { path: { id }, query: { ...filter, cursor, limit: perPage } }, signal })));
+
+export type DocumentRow = Schema<"DocumentSummary">;
+export type WholeDocument = Schema<"DocumentView">;
+
+export interface DocumentFilter {
+  /** Only those of this source. */
+  source?: string | undefined;
+  /** In the title or the address. */
+  q?: string | undefined;
+}
+
+/** What is indexed, the last indexed first. */
+export const documentsQuery = (tenant: string, filter: DocumentFilter) =>
+  tenantPages(tenant, "documents", ["list", filter], (api, cursor, signal) =>
+    read(api.GET("/api/v1/documents", { params: { query: { ...filter, cursor, limit: perPage } }, signal })));
+
+export const documentQuery = (tenant: string, id: string) =>
+  tenantQuery(tenant, "documents", ["one", id], (api, signal) => read(api.GET("/api/v1/documents/{id}", { params: { path: { id } }, signal })));

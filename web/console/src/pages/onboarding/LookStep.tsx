@@ -5,9 +5,9 @@ import { read, tenantApi } from "@/api/client";
 import { tenantKey } from "@/api/queries";
 import { SaveBar } from "@/edit/SaveBar";
 import { useDraft } from "@/edit/useDraft";
+import type { Bot } from "@/pages/bots/queries";
 import { AnchorLink } from "@/parts/links";
 import { Look } from "./Look";
-import type { Bot } from "./steps";
 
 const swatches = ["#17594a", "#2f5bea", "#0b7285", "#5f3dc4", "#9c36b5", "#c2255c", "#e8590c", "#212529"];
 

@@ -3,10 +3,10 @@ import { useForm } from "@mantine/form";
 import { useQueryClient } from "@tanstack/react-query";
 import { useTenant } from "@/access/useAccess";
 import { tenantKey } from "@/api/queries";
+import type { Bot } from "@/pages/bots/queries";
 import { Reply } from "@/pages/playground/Reply";
 import { useRun } from "@/pages/playground/useRun";
 import { AnchorLink } from "@/parts/links";
-import type { Bot } from "./steps";
 
 interface QuestionStepProps {
   bot: Bot | undefined;

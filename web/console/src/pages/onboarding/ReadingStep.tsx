@@ -39,14 +39,14 @@ function Read({ source, ready, onDone }: { source: Source; ready: boolean; onDon
     <Stack>
       <Text size="sm" fw={600}>{source.url}</Text>
       <ReadingProgress source={source} />
-      <Anchor component="button" type="button" size="sm" ta="start" onClick={ledger.toggle} aria-expanded={shown}>{shown ? "Hide the pages" : "Show every page and why"}</Anchor>
-      <Collapse expanded={shown}>{shown && <Ledger source={source.id} />}</Collapse>
       <Group justify="flex-end">
         {reading
           ? <Button variant="default" loading={actions.busy} onClick={() => actions.cancel(source)}>Stop reading</Button>
           : <Button variant="default" loading={actions.busy} onClick={() => actions.sync(source)}>Read again</Button>}
         <Button onClick={onDone} disabled={!ready}>{reading ? "Continue meanwhile" : "Continue"}</Button>
       </Group>
+      <Anchor component="button" type="button" size="sm" ta="start" onClick={ledger.toggle} aria-expanded={shown}>{shown ? "Hide the pages" : "Show every page and why"}</Anchor>
+      <Collapse expanded={shown}>{shown && <Ledger source={source.id} />}</Collapse>
     </Stack>
   );
 }

@@ -15,7 +15,7 @@ const titles: Record<StepId, string> = {
   proof: "Prove that it is yours",
   reading: "Have it read",
   question: "Try a question",
-  look: "Colours and greeting",
+  look: "How it looks",
   script: "Put it on your website",
 };
 

@@ -3,8 +3,6 @@ import { tenantQuery } from "@/api/queries";
 
 export const originsQuery = (tenant: string) => tenantQuery(tenant, "origins", ["list"], (api, signal) => read(api.GET("/api/v1/origins", { signal })));
 
-export const botsQuery = (tenant: string) => tenantQuery(tenant, "bots", ["list"], (api, signal) => read(api.GET("/api/v1/bots", { signal })));
-
 export const knowledgeQuery = (tenant: string) =>
   tenantQuery(tenant, "sources", ["knowledge"], (api, signal) => read(api.GET("/api/v1/knowledge/status", { signal })));
 

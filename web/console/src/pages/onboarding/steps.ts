@@ -1,7 +1,7 @@
 import type { Schema } from "@/api/types";
+import type { Bot } from "@/pages/bots/queries";
 
 export type Origin = Schema<"OriginView"> & { readonly widget_seen_at?: string | null };
-export type Bot = Schema<"BotView">;
 
 export type StepId = "website" | "proof" | "reading" | "question" | "look" | "script";
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
+import { botsQuery } from "@/pages/bots/queries";
 import { isReading } from "@/pages/knowledge/progress";
 import { sourcesQuery, type Source } from "@/pages/knowledge/queries";
-import { botsQuery, knowledgeQuery, limitsQuery, originsQuery } from "./queries";
+import { knowledgeQuery, limitsQuery, originsQuery } from "./queries";
 import type { Known } from "./steps";
 
 interface Standing {

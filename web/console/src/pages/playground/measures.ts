@@ -1,0 +1,20 @@
+import { formatCost, formatDuration, formatNumber } from "@/parts/format";
+import type { Run } from "./run";
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number | null | undefined;
+  readonly format: (value: number) => string;
+}
+
+/** What a run took. A value that is null was not measured, or does not apply. */
+export const figuresOf = ({ usage, cost, timings }: Run): readonly Figure[] => [
+  { name: "Search", value: timings?.retrieval_ms, format: formatDuration },
+  { name: "First words after", value: timings?.first_token_ms, format: formatDuration },
+  { name: "Whole reply after", value: timings?.total_ms, format: formatDuration },
+  { name: "Tokens read", value: usage?.input_tokens, format: formatNumber },
+  { name: "Tokens written", value: usage?.output_tokens, format: formatNumber },
+  { name: "Cost", value: cost, format: formatCost },
+];
+
+export const shownFigure = ({ value, format }: Figure): string => (value == null ? "–" : format(value));
