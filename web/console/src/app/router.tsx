@@ -128,10 +128,7 @@ const tenantPages = [
   createRoute({ getParentRoute: () => tenant, path: "/start", staticData: held("Go live", "admin"), component: lazyRouteComponent(() => import("@/pages/onboarding/GoLive")) }),
   createRoute({ getParentRoute: () => tenant, path: "/conversations", staticData: held("Conversations", "desk"), validateSearch: filtersOf, component: lazyRouteComponent(() => import("@/pages/conversations/Conversations")) }),
   createRoute({ getParentRoute: () => tenant, path: "/conversations/$session", staticData: held("Conversation", "desk"), component: lazyRouteComponent(() => import("@/pages/conversations/Conversation")) }),
-  desk.addChildren([
-    createRoute({ getParentRoute: () => desk, path: "/", staticData: held("Desk", "desk") }),
-    createRoute({ getParentRoute: () => desk, path: "/$session", staticData: held("Desk", "desk") }),
-  ]),
+  desk.addChildren([createRoute({ getParentRoute: () => desk, path: "/$session", staticData: held("Desk", "desk") })]),
   createRoute({ getParentRoute: () => tenant, path: "/sources", staticData: held("Sources", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Sources")) }),
   createRoute({ getParentRoute: () => tenant, path: "/sources/$source", staticData: held("Source", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Source")) }),
   createRoute({

@@ -20,7 +20,7 @@ interface MessageEntryProps {
 export const MessageEntry = memo(function MessageEntry({ message, Below }: MessageEntryProps) {
   const { role, author, status, text, citations } = message;
   return (
-    <li className={classes.entry} data-role={role} data-status={status} data-testid="message">
+    <li className={classes.entry} data-role={role} data-status={status} data-message-id={message.id} data-testid="message">
       <Group gap={6}>
         <Text size="xs" fw={600}>{author ?? names[role]}</Text>
         <Text size="xs" c="dimmed"><time dateTime={message.createdAt}>{formatTime(message.createdAt)}</time></Text>
