@@ -45,7 +45,15 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 if (session.Answerer == Answerer.Agent)
                 {
                     await new Statements(connection, transaction)
-                        .Add("UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'", tenantId, session.Id)
+                        .Add(
+                            """
+                            WITH ended AS (
+                                UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'
+                                RETURNING tenant_id, id, session_id, text)
+                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
+                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM ended
+                            """,
+                            tenantId, session.Id)
                         .Add(
                             """
                             INSERT INTO message_words (tenant_id, message_id, session_id, words)
@@ -237,7 +245,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             handover.WaitingSince?.ToUniversalTime(), handover.Reason?.ToText(), seen);
     }
 
-    /// <param name="header">Writes one row, unless the session's writer is too late.</param>
+    /// <param name="header">The session's row, which is written unless the writer is too late.</param>
     private static async Task AddMessagesAsync(
         Statements header, string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
@@ -248,12 +256,14 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
 
         try
         {
-            if (await header.ExecuteAsync(cancellationToken).ConfigureAwait(false) <= messages.Count)
-            {
-                throw StoreConflicts.Session(session.Id);
-            }
+            await header.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw StoreConflicts.Session(session.Id);
+        }
+
+        if (header.WrittenByFirst == 0)
         {
             throw StoreConflicts.Session(session.Id);
         }

@@ -1,12 +1,6 @@
-import { Tooltip } from "@mantine/core";
 import { formatAgo, formatMoment } from "./format";
 
 /** A moment as how long ago it was; in full when pointed at. */
 export function Ago({ at, never = "never" }: { at: string | null | undefined; never?: string }) {
-  if (!at) return <>{never}</>;
-  return (
-    <Tooltip label={formatMoment(at)}>
-      <time dateTime={at}>{formatAgo(at)}</time>
-    </Tooltip>
-  );
+  return at ? <time dateTime={at} title={formatMoment(at)}>{formatAgo(at)}</time> : <>{never}</>;
 }

@@ -8,7 +8,7 @@ import { platformApi } from "@/api/client";
 import { line } from "@/live/line";
 
 /** Who is signed in, what is theirs, the way out; and light or dark. */
-export function PersonMenu({ me }: { me: Me }) {
+export default function PersonMenu({ me }: { me: Me }) {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme("light") === "dark";
   const queries = useQueryClient();

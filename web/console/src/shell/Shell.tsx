@@ -3,7 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { IconPlugConnectedX } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { Navigate, Outlet, useLocation, useMatches } from "@tanstack/react-router";
-import { Suspense, useEffect, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useSyncExternalStore } from "react";
 import { may } from "@/access/policy";
 import { meQuery } from "@/access/session";
 import { line } from "@/live/line";
@@ -11,9 +11,11 @@ import { useFollowPlatform, useFollowTenant } from "@/live/useFollow";
 import { Loading } from "@/parts/Loading";
 import { NoPermission } from "@/parts/NoPermission";
 import { Navigation } from "./Navigation";
-import { PersonMenu } from "./PersonMenu";
-import { TenantPicker } from "./TenantPicker";
 import { usePageTitle } from "./usePageTitle";
+
+// What opens and floats is heavy, and not needed for a page to be seen.
+const TenantPicker = lazy(() => import("./TenantPicker"));
+const PersonMenu = lazy(() => import("./PersonMenu"));
 
 /** Around every page of somebody who is signed in: navigation, who they are, which tenant; and the page, if they may see it. */
 export default function Shell() {
@@ -39,9 +41,9 @@ export default function Shell() {
           <Group gap="sm" wrap="nowrap">
             <Burger opened={open} onClick={menu.toggle} hiddenFrom="sm" size="sm" aria-label={open ? "Close the navigation" : "Open the navigation"} />
             <Text fw={700} c="brand" visibleFrom="sm">ChatPlatform</Text>
-            <TenantPicker me={me} tenant={tenant} />
+            <Suspense fallback={<Text fw={600} truncate>{tenant}</Text>}><TenantPicker me={me} tenant={tenant} /></Suspense>
           </Group>
-          <PersonMenu me={me} />
+          <Suspense><PersonMenu me={me} /></Suspense>
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Pages">

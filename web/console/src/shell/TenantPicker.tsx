@@ -11,7 +11,7 @@ import { landingOf } from "./landing";
 const shown = 20;
 
 /** Which tenant's pages are open; another one is found by typing. */
-export function TenantPicker({ me, tenant }: { me: Me; tenant: string | undefined }) {
+export default function TenantPicker({ me, tenant }: { me: Me; tenant: string | undefined }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState("");
   const [sought] = useDebouncedValue(typed.trim(), 150);

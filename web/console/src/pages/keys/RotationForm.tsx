@@ -4,13 +4,7 @@ import { useChange } from "@/api/change";
 import { Failed } from "@/parts/Failed";
 import { Submit } from "@/parts/Submit";
 import type { Key, KeyRing } from "./keyRing";
-
-const overlaps = [
-  { value: "0", label: "At once" },
-  { value: "1", label: "In an hour" },
-  { value: "24", label: "In 24 hours" },
-  { value: "168", label: "In a week" },
-];
+import { overlaps } from "./overlap";
 
 interface RotationFormProps {
   ring: KeyRing;

@@ -5,7 +5,7 @@ import { useMay, useTenant } from "@/access/useAccess";
 import { Asked } from "@/parts/Asked";
 import { Page } from "@/parts/Page";
 import { BudgetSpent } from "./limits/BudgetSpent";
-import { limitsQuery } from "./limits/limits";
+import { limitsQuery } from "./limits/limitsQuery";
 import { Meter } from "./limits/Meter";
 import { Rates } from "./limits/Rates";
 import { settingsQuery } from "./tenant/settings";

@@ -1,6 +1,6 @@
 import { Group, Progress, Stack, Text } from "@mantine/core";
 import { Ago } from "@/parts/Ago";
-import { formatLimit, limitTexts, type LimitUse } from "./limits";
+import { formatLimit, limitTexts, type LimitUse } from "@/pages/limits/limits";
 
 /** What is used of one limit, and when it is free again. */
 export function Meter({ limit, currency }: { limit: LimitUse; currency: string }) {

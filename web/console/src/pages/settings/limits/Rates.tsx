@@ -1,5 +1,5 @@
 import { Rows } from "@/parts/Rows";
-import { formatLimit, limitTexts, type LimitUse } from "./limits";
+import { formatLimit, limitTexts, type LimitUse } from "@/pages/limits/limits";
 
 /** Limits that hold by the minute, of which each caller uses its own. */
 export function Rates({ limits, currency }: { limits: readonly LimitUse[]; currency: string }) {

@@ -1,17 +1,13 @@
-import { read } from "@/api/client";
-import { tenantQuery } from "@/api/queries";
 import type { Schema } from "@/api/types";
 import { formatBytes, formatCost, formatNumber } from "@/parts/format";
 
 export type LimitUse = Schema<"LimitUse">;
-export type LimitsReport = Schema<"LimitsReport">;
-
-export const limitsQuery = (tenant: string) => tenantQuery(tenant, "limits", [], (api, signal) => read(api.GET("/api/v1/limits", { signal })));
+export type LimitName = keyof Schema<"PlanLimits">;
 
 /** What each limit is called, and what happens at it. */
 export const limitTexts: Readonly<Record<string, { label: string; help: string }>> = {
-  messages_per_month: { label: "Messages this month", help: "Visitors' messages. At the limit the bots answer no more until it is free again." },
-  spend_per_month: { label: "Spent on models this month", help: "With what is reserved for replies under way." },
+  messages_per_month: { label: "Messages a month", help: "Visitors' messages. At the limit the bots answer no more until it is free again." },
+  spend_per_month: { label: "Spending on models a month", help: "With what is reserved for replies under way." },
   bots: { label: "Bots", help: "At the limit, none can be added." },
   documents: { label: "Documents", help: "Pages and files that the bots know. At the limit, reading stops." },
   bytes: { label: "Size of the documents", help: "As they were received." },
@@ -26,3 +22,9 @@ export function formatLimit(name: string, value: number, currency: string): stri
   if (name === "spend_per_month") return formatCost(value, currency);
   return name === "bytes" ? formatBytes(value) : formatNumber(value);
 }
+
+/** In the order in which they are shown. */
+export const limitNames: readonly LimitName[] = [
+  "messages_per_month", "spend_per_month", "bots", "documents", "bytes", "users",
+  "turns_per_minute", "turns_per_minute_per_address", "turns_per_minute_per_session", "turns_per_minute_per_bot",
+];
