@@ -41,6 +41,7 @@ public static class PlatformHosting
         builder.Services.AddSingleton<BotModels>();
         builder.Services.AddSingleton<PlaygroundTurns>();
         builder.Services.AddSingleton<PlatformDiagnostics>();
+        builder.Services.AddSingleton<IEngineStatus, EngineReading>();
         builder.Services.AddSingleton<SessionCleanup>();
         builder.Services.AddSingleton<TenantExport>();
         if (options.Role != HostRole.Front)

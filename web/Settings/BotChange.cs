@@ -20,8 +20,9 @@ public sealed record BotChange(
     string? Model = null,
     long? Version = null,
     string? TenantId = null,
+    HandoverRequest? Handover = null,
     double? Temperature = null,
     ImmutableArray<string>? Sources = null)
 {
-    public BotRequest Bot => new(Id, Title, Greeting, Suggestions, Instructions, Locale, Theme, Model, Temperature, Sources);
+    public BotRequest Bot => new(Id, Title, Greeting, Suggestions, Instructions, Locale, Theme, Model, Handover, Temperature, Sources);
 }

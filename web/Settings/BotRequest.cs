@@ -13,6 +13,7 @@ public sealed record BotRequest(
     string? Locale = null,
     ThemeRequest? Theme = null,
     string? Model = null,
+    HandoverRequest? Handover = null,
     double? Temperature = null,
     ImmutableArray<string>? Sources = null)
 {
@@ -32,6 +33,7 @@ public sealed record BotRequest(
             Instructions = Instructions ?? bot.Instructions,
             Locale = Locale ?? bot.Locale,
             Theme = Theme?.OnTopOf(bot.Theme) ?? bot.Theme,
+            Handover = Handover?.OnTopOf(bot.Handover) ?? bot.Handover,
             Model = Model is null ? bot.Model : Model.Length == 0 ? null : Model,
             Temperature = Temperature is null ? bot.Temperature : Temperature == -1 ? null : Temperature,
             Sources = Sources is not { IsDefault: false } sources ? bot.Sources : sources.IsEmpty ? null : sources,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using ChatPlatform.Tenants;
 
 namespace ChatPlatform.Web.Settings;
@@ -16,6 +17,7 @@ public sealed record BotView(
     WidgetTheme Theme,
     string? Model,
     long Version,
+    HandoverRule Handover,
     double? Temperature,
     ImmutableArray<string> Sources)
 {
@@ -31,6 +33,6 @@ public sealed record BotView(
         ArgumentNullException.ThrowIfNull(bot);
         return new(
             bot.Id, bot.Title, bot.Greeting, bot.Suggestions, bot.Instructions, bot.Locale, bot.Theme, bot.Model, version,
-            bot.Temperature, bot.Sources ?? []);
+            bot.Handover ?? HandoverRule.Off, bot.Temperature, bot.Sources ?? []);
     }
 }

@@ -72,7 +72,7 @@ public sealed class PlaygroundTurns(
         long Elapsed() => (long)time.GetElapsedTime(began).TotalMilliseconds;
     }
 
-    private static TurnUsage Used(AnswerStream stream, long firstText) => stream.Conclude().Usage with { FirstTokenMs = (int)firstText };
+    private static TurnUsage Used(AnswerStream stream, long firstText) => stream.Conclude().Usage with { FirstTextMs = (int)firstText };
 
     /// <summary>By what the month has cost; a trial has no row to set money aside in, so two at a time may both find the same room.</summary>
     private async Task<bool> HasRoomAsync(TenantConfig tenant, decimal amount)

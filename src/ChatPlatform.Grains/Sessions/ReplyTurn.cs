@@ -26,6 +26,7 @@ internal sealed class ReplyTurn(
     private const int MaxHistory = 20;
 
     private readonly CancellationTokenSource _stop = new();
+    private TimeSpan? _firstText;
 
     public LiveMessage Reply => reply;
 
@@ -49,7 +50,6 @@ internal sealed class ReplyTurn(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, ending);
         var question = conversation.Require(reply.ReplyTo!).Snapshot();
         AskedAnswer? asked = null;
-        int? firstToken = null;
         try
         {
             asked = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), reserve, either.Token);
@@ -58,9 +58,8 @@ internal sealed class ReplyTurn(
             {
                 if (reply.Length == 0)
                 {
-                    var waited = time.GetElapsedTime(began);
-                    TurnMetrics.SawFirstText(waited);
-                    firstToken = (int)waited.TotalMilliseconds;
+                    _firstText = time.GetElapsedTime(began);
+                    TurnMetrics.SawFirstText(_firstText.Value);
                 }
 
                 reply.Append(delta);
@@ -77,7 +76,7 @@ internal sealed class ReplyTurn(
             }
 
             var outcome = asked.Stream.Conclude();
-            return new ReplyEnd(outcome.Status, outcome.Citations, Measured(outcome), asked.Retrieval);
+            return new ReplyEnd(outcome.Status, outcome.Citations, Timed(outcome.Usage), asked.Retrieval);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -86,16 +85,16 @@ internal sealed class ReplyTurn(
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             var sofar = asked?.Stream.Conclude();
-            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], Measured(sofar), asked?.Retrieval);
+            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], Timed(sofar?.Usage), asked?.Retrieval);
         }
         catch (Exception failure)
         {
             // A model that has begun to answer has its price, whatever became of the answer.
-            return Failed(failure, reply.Length > 0 ? Measured(asked?.Stream.Conclude()) : null, asked?.Retrieval);
+            return Failed(failure, reply.Length > 0 ? Timed(asked?.Stream.Conclude().Usage) : null, asked?.Retrieval);
         }
-
-        TurnUsage? Measured(AnswerOutcome? outcome) => outcome is null ? null : outcome.Usage with { FirstTokenMs = firstToken };
     }
+
+    private TurnUsage? Timed(TurnUsage? usage) => _firstText is { } wait && usage is not null ? usage with { FirstTextMs = (int)wait.TotalMilliseconds } : usage;
 
     /// <summary>A help after a crash, so one that is missed is no reason to end a turn that goes well.</summary>
     /// <returns>false when another activation has gone on with the reply.</returns>

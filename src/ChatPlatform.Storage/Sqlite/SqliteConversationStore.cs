@@ -34,7 +34,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     """
                     SELECT id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
                            client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
-                           rating_comment AS RatingComment, retrieval AS Retrieval
+                           rating_comment AS RatingComment, author AS Author, retrieval AS Retrieval
                     FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
                     """,
                     new { tenantId, sessionId }).ConfigureAwait(false);
@@ -206,12 +206,13 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<TurnRow>(
                 """
-                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost,
+                       first_text_ms AS FirstTextMs
                 FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
                 """,
                 new { tenantId, messageId }),
             cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros());
+        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros(), (int?)row.FirstTextMs);
     }
 
     public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -276,8 +277,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         {
             await connection.ExecuteAsync(
                 """
-                INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-                VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
+                INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
+                VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt, @Author)
                 """,
                 messages.Select(message => new
                 {
@@ -294,6 +295,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     Citations = SqliteValues.ToJson(message.Citations),
                     Rating = message.Rating?.ToText(),
                     CreatedAt = message.CreatedAt.ToText(),
+                    message.Author,
                 }),
                 transaction).ConfigureAwait(false);
         }
@@ -357,7 +359,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
     private sealed record MessageRow(
         string Id, long Sequence, string Role, string Status, string Text, long Revision,
-        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment, string? Retrieval)
+        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment, string? Author, string? Retrieval)
     {
         public ChatMessage ToMessage() => new(
             Id,
@@ -372,10 +374,11 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             Rating?.ToEnum<Rating>(),
             CreatedAt.ToTime(),
             RatingComment,
+            Author,
             Retrieval is null ? null : SqliteValues.FromJson<ImmutableArray<RetrievedPassage>>(Retrieval));
     }
 
-    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost);
+    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost, long? FirstTextMs);
 
     /// <inheritdoc cref="SummaryRow"/>
     private sealed record UsageSum

@@ -11,9 +11,8 @@ CREATE INDEX messages_rated ON messages (tenant_id, rating, session_id) WHERE ra
 DROP INDEX documents_by_source;
 CREATE INDEX documents_by_source ON documents (tenant_id, source_id, indexed_at DESC, id DESC);
 
--- What was found for a reply; null where nothing was looked for. And how long its first words took.
+-- What was found for a reply; null where nothing was looked for.
 ALTER TABLE messages ADD COLUMN retrieval jsonb;
-ALTER TABLE usage ADD COLUMN first_token_ms integer;
 
 -- The words of each message that is final. One of the lexemes names the tenant, so that the index finds the words of
 -- one tenant without walking through those of others; see chunk_words.

@@ -12,9 +12,8 @@ DROP INDEX documents_by_source;
 CREATE INDEX documents_by_source ON documents (tenant_id, source_id, indexed_at DESC, id DESC);
 CREATE INDEX pages_in_order ON pages (tenant_id, source_id, position);
 
--- What was found for a reply; null where nothing was looked for. And how long its first words took.
+-- What was found for a reply; null where nothing was looked for.
 ALTER TABLE messages ADD COLUMN retrieval TEXT;
-ALTER TABLE usage ADD COLUMN first_token_ms INTEGER;
 
 -- The words of each message that is final. id is the rowid of the message in message_index.
 CREATE TABLE message_words (

@@ -8,11 +8,3 @@ CREATE TABLE bot_versions (
     bot        jsonb NOT NULL,
     PRIMARY KEY (tenant_id, bot_id, version)
 );
-
--- When a page last showed the widget, by the tenant's origin or pattern that let it in; to the hour.
-CREATE TABLE widget_sightings (
-    tenant_id text COLLATE "C" NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
-    origin    text NOT NULL,
-    seen_at   timestamptz NOT NULL,
-    PRIMARY KEY (tenant_id, origin)
-);

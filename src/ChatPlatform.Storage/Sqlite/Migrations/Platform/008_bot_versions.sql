@@ -9,12 +9,4 @@ CREATE TABLE bot_versions (
     PRIMARY KEY (tenant_id, bot_id, version)
 ) STRICT, WITHOUT ROWID;
 
--- When a page last showed the widget, by the tenant's origin or pattern that let it in; to the hour.
-CREATE TABLE widget_sightings (
-    tenant_id TEXT NOT NULL REFERENCES tenants (id) ON DELETE CASCADE,
-    origin    TEXT NOT NULL,
-    seen_at   TEXT NOT NULL,
-    PRIMARY KEY (tenant_id, origin)
-) STRICT, WITHOUT ROWID;
-
 CREATE INDEX tenants_by_time ON tenants (created_at DESC, id DESC);
