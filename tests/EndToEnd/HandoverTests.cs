@@ -63,6 +63,7 @@ public sealed class HandoverTests(ChromiumFixture chromium) : IAsyncLifetime
         await Assertions.Expect(visitor.Panel.GetByTestId("chat-status")).ToHaveTextAsync("You are talking to Tenant acme");
 
         await CutAsync();
+        await Assertions.Expect(visitor.Panel.GetByTestId("chat-status")).ToHaveAttributeAsync("data-state", "reconnecting", new() { Timeout = 60_000 });
         await ReplyAsync(session, "a2", "Are you still there?");
         await visitor.AskAsync("Yes, in a tunnel.");
         await ReplyAsync(session, "a3", "I wait.");
