@@ -2,10 +2,8 @@
 DROP INDEX sessions_by_update;
 CREATE INDEX sessions_by_update ON sessions (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX sessions_by_bot ON sessions (tenant_id, bot_id, updated_at DESC, id DESC);
-CREATE INDEX sessions_by_creation ON sessions (tenant_id, created_at);
 DROP INDEX sessions_at_desk;
 CREATE INDEX sessions_at_desk ON sessions (tenant_id, answerer, updated_at DESC, id DESC) WHERE answerer <> 'bot';
-CREATE INDEX messages_by_time ON messages (tenant_id, created_at);
 CREATE INDEX messages_by_end ON messages (tenant_id, status, session_id) WHERE status <> 'complete';
 CREATE INDEX messages_rated ON messages (tenant_id, rating, session_id) WHERE rating IS NOT NULL;
 DROP INDEX documents_by_source;
