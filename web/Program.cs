@@ -3,6 +3,7 @@ using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.People;
@@ -53,6 +54,10 @@ try
     api.MapKnowledge();
     api.MapUpload();
     api.MapSessions();
+    api.MapDesk();
+    api.MapNotes();
+    api.MapCannedReplies();
+    api.MapDeskSettings();
     api.MapVisitors();
     api.MapExport();
     api.MapSetup();
