@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.Exporting;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
@@ -64,7 +65,13 @@ public sealed class CutExportTests : IAsyncLifetime
             }
         });
         var export = new TenantExport(
-            _fixture.Get<IConversationStore>(), _fixture.Get<IKnowledgeStore>(), _fixture.Get<ISourceStore>(), _fixture.Get<IApiKeyStore>(), TimeProvider.System);
+            _fixture.Get<IConversationStore>(),
+            _fixture.Get<IKnowledgeStore>(),
+            _fixture.Get<ISourceStore>(),
+            _fixture.Get<IApiKeyStore>(),
+            _fixture.Get<IDeskStore>(),
+            _fixture.Get<ICannedReplyStore>(),
+            TimeProvider.System);
         try
         {
             await export.WriteAsync(Samples.Tenant("acme"), output, giveUp.Token);
