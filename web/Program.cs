@@ -5,6 +5,7 @@ using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
+using ChatPlatform.Web.Overview;
 using ChatPlatform.Web.People;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
@@ -53,6 +54,7 @@ try
     api.MapKnowledge();
     api.MapUpload();
     api.MapSessions();
+    api.MapOverview();
     api.MapVisitors();
     api.MapExport();
     api.MapSetup();
@@ -65,6 +67,8 @@ try
     api.MapPlans();
     api.MapMoves();
     api.MapDiagnostics();
+    api.MapSystem();
+    api.MapProviders();
     api.MapAudit();
     api.MapSecrets();
     api.MapModels();
