@@ -3,6 +3,7 @@ using ChatPlatform.Web.Admin;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
+using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Overview;
@@ -55,6 +56,10 @@ try
     api.MapUpload();
     api.MapSessions();
     api.MapOverview();
+    api.MapDesk();
+    api.MapNotes();
+    api.MapCannedReplies();
+    api.MapDeskSettings();
     api.MapVisitors();
     api.MapExport();
     api.MapSetup();

@@ -127,7 +127,7 @@ public abstract class LifeOfATenantTests : IAsyncLifetime
         var files = await ExportAsync(acme.Admin, "/api/v1/tenant/export");
 
         Assert.Equal(
-            ["bots.jsonl", "documents.jsonl", "keys.jsonl", "origins.jsonl", "pages.jsonl", "sessions.jsonl", "sources.jsonl", "tenant.jsonl", "usage.jsonl"],
+            ["bots.jsonl", "canned_replies.jsonl", "documents.jsonl", "keys.jsonl", "notes.jsonl", "origins.jsonl", "pages.jsonl", "sessions.jsonl", "sources.jsonl", "tenant.jsonl", "usage.jsonl"],
             files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["s0", "s1", "s2"], files["sessions.jsonl"].Select(session => session["session_id"]!.GetValue<string>()));
         Assert.Equal("Grüße 1", files["sessions.jsonl"][1]["messages"]![0]!["text"]!.GetValue<string>());

@@ -44,6 +44,7 @@ internal sealed class AuditedChanges(IGrainFactory grains, ILogger<AuditedChange
         (_, "document" or "knowledge", false) => [ChangeTopic.Documents, ChangeTopic.Sources],
         (_, "model", false) => [ChangeTopic.Models],
         (_, "session" or "visitor", false) => [ChangeTopic.Sessions],
+        (_, "canned_reply", false) => [ChangeTopic.Desk],
         (_, "key", _) => [ChangeTopic.Keys],
         (_, "user" or "member" or "invitation", _) => [ChangeTopic.Users],
         (_, "secrets", true) => [ChangeTopic.System],

@@ -1,13 +1,18 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ChatPlatform.Changes;
+using ChatPlatform.Desk;
+using ChatPlatform.Sessions;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Access;
 using ChatPlatform.Web.Changes;
+using ChatPlatform.Web.Conversations;
+using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hubs;
 using ChatPlatform.Web.Security;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Orleans;
 
 namespace ChatPlatform.Web.ConsoleLine;
 
@@ -17,7 +22,7 @@ namespace ChatPlatform.Web.ConsoleLine;
 /// </summary>
 [Authorize(Policies.Person)]
 internal sealed class ConsoleHub(
-    ConsoleDoor door, ChangeFeed changes, OpenStreams streams, StreamAuthorities authorities, TimeProvider time, ILogger<ConsoleHub> logger) : Hub
+    ConsoleDoor door, ChangeFeed changes, DeskFeed desk, SteadyWatch sessions, IGrainFactory grains, OpenStreams streams, StreamAuthorities authorities, TimeProvider time, ILogger<ConsoleHub> logger) : Hub
 {
     public const string Path = "/hubs/console";
 
@@ -50,6 +55,29 @@ internal sealed class ConsoleHub(
             Following(AccessTopic.Platform, FollowedTopics.OfPlatform))),
         nameof(FollowPlatform),
         cancellationToken);
+
+    /// <summary>The desk, again after every change. While it is watched the person counts as being there.</summary>
+    public IAsyncEnumerable<DeskSnapshot> WatchDesk(string? tenantId, CancellationToken cancellationToken) => OpenAsync<DeskSnapshot>(
+        async () => (
+            await door.AuthorityAsync(Person, tenantId, Policies.Desk, Http),
+            ended => desk.ReadAsync(tenantId!, DeskAgent.Of(Person), ended)),
+        nameof(WatchDesk),
+        cancellationToken);
+
+    /// <summary>A conversation as its visitor sees it, with notes and the visitor's typing.</summary>
+    public IAsyncEnumerable<SessionEvent> WatchSession(string? tenantId, string? sessionId, WatchCursor? cursor, CancellationToken cancellationToken) => OpenAsync<SessionEvent>(
+        async () => (
+            await door.AuthorityAsync(Person, tenantId, Policies.Desk, Http),
+            ended => sessions.ReadAsync(grains.Session(tenantId!, sessionId).WatchAtDesk, cursor, ended)),
+        nameof(WatchSession),
+        cancellationToken);
+
+    /// <summary>The person writes to the visitor, or has stopped. It is forgotten after some seconds, so it is said again while it lasts.</summary>
+    public async Task Typing(string? tenantId, string? sessionId, bool typing)
+    {
+        _ = await door.AuthorityAsync(Person, tenantId, Policies.Desk, Http);
+        await grains.Session(tenantId!, sessionId).SetTyping(Person.UserId, typing);
+    }
 
     private Func<CancellationToken, IAsyncEnumerable<Change>> Following(string key, ImmutableHashSet<ChangeTopic> topics) =>
         ended => changes.ReadAsync(key, topics, ended);

@@ -9,15 +9,21 @@ namespace ChatPlatform.Web.Conversations;
 /// </summary>
 public sealed class SteadyWatch(TimeProvider time)
 {
+    /// <summary>What the visitor sees.</summary>
+    /// <inheritdoc cref="ReadAsync(Func{WatchCursor?, CancellationToken, IAsyncEnumerable{SessionEvent}}, WatchCursor?, CancellationToken)"/>
+    public IAsyncEnumerable<SessionEvent> ReadAsync(ISessionGrain session, WatchCursor? cursor, CancellationToken cancellationToken) =>
+        ReadAsync(session.Watch, cursor, cancellationToken);
+
+    /// <param name="watch">One of a session's streams.</param>
     /// <exception cref="ChatException">The session refuses, or was out of reach for longer than <see cref="Patience.Longest"/>.</exception>
     public async IAsyncEnumerable<SessionEvent> ReadAsync(
-        ISessionGrain session, WatchCursor? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Func<WatchCursor?, CancellationToken, IAsyncEnumerable<SessionEvent>> watch, WatchCursor? cursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var failures = 0;
         var failingSince = 0L;
         while (true)
         {
-            await using var events = session.Watch(cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using var events = watch(cursor, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (true)
             {
                 SessionEvent change;

@@ -19,7 +19,7 @@ internal static class SignInApi
 {
     public static void MapSignIn(this RouteGroupBuilder api)
     {
-        var open = api.MapGroup("").WithTags("signing in");
+        var open = api.MapGroup("").AddEndpointFilter<LockOutFilter>().WithTags("signing in");
         open.MapPost("/login", SignIn).Audited("user.sign_in").WithSummary("Signs a person in: a bearer token, or with ?cookie=true the console's cookie.")
             .WithExample(new SignInRequest("jo@acme.example", "a long password", "123456"))
             .Refuses(ErrorCodes.SignInFailed, ErrorCodes.SecondFactorRequired, ErrorCodes.SecondFactorInvalid, ErrorCodes.TooManyAttempts);

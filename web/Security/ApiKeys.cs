@@ -38,25 +38,18 @@ internal sealed class ApiKeys(
             throw new ChatException(ErrorCodes.QuotaExceeded, $"There are {MostKeys} keys already. Revoke those that nobody uses.");
         }
 
-        var prefix = $"cp_{scope.ToString().ToLowerInvariant()}_";
-        var secret = prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        var now = time.GetUtcNow();
-        var key = new ApiKeyRecord(
-            Guid.CreateVersion7(now).ToString("N"), tenantId, scope, secret[..(prefix.Length + ShownCharacters)], now, expiresAt, name);
-        await store.AddAsync(key, Hash(secret), cancellationToken);
-        foreach (var past in present.Where(past => past.ExpiresAt < now - Remembered))
+        var made = await MakeAsync(tenantId, scope, name, expiresAt, cancellationToken);
+        foreach (var past in present.Where(past => past.ExpiresAt < time.GetUtcNow() - Remembered))
         {
             await store.DeleteAsync(tenantId, past.Id, cancellationToken);
         }
 
-        return (key, secret);
+        return made;
     }
 
     /// <summary>A key for each of a tenant's scopes.</summary>
-    public async Task<TenantKeys> CreateForTenantAsync(string tenantId, CancellationToken cancellationToken) => new(
-        (await CreateAsync(tenantId, ApiKeyScope.Admin, cancellationToken)).Secret,
-        (await CreateAsync(tenantId, ApiKeyScope.Chat, cancellationToken)).Secret,
-        (await CreateAsync(tenantId, ApiKeyScope.Upload, cancellationToken)).Secret);
+    public async Task<TenantKeys> CreateForTenantAsync(string tenantId, CancellationToken cancellationToken) =>
+        (await MakeForTenantAsync(tenantId, cancellationToken)).Secrets;
 
     /// <returns>null for a key that is unknown or has ended.</returns>
     public async Task<ApiKeyRecord?> FindAsync(string secret, CancellationToken cancellationToken)
@@ -94,23 +87,25 @@ internal sealed class ApiKeys(
         return await store.ListAsync(tenantId, cancellationToken);
     }
 
-    /// <summary>A new key in the place of one, which ends after the overlap.</summary>
+    /// <summary>A new key in the place of one, which ends after the overlap; one that is to end lives as long as that one was to.</summary>
+    /// <remarks>However many keys there are: whoever has made too many must not thereby keep another from being replaced.</remarks>
     /// <exception cref="ChatException"><c>key_not_found</c>.</exception>
     public async Task<(ApiKeyRecord Key, string Secret)> RotateAsync(string? tenantId, string id, TimeSpan overlap, CancellationToken cancellationToken)
     {
         var old = await store.FindByIdAsync(tenantId, id, cancellationToken) is { } found && IsLive(found) ? found : throw NotFound();
-        var made = await CreateAsync(tenantId, old.Scope, cancellationToken, old.Name);
-        await store.ExpireAsync(tenantId, id, time.GetUtcNow() + overlap, cancellationToken);
+        var made = await MakeAsync(tenantId, old.Scope, old.Name, time.GetUtcNow() + (old.ExpiresAt - old.CreatedAt), cancellationToken);
+        await store.ExpireAsync(tenantId, id, time.GetUtcNow() + overlap, CancellationToken.None);
         await ChangedAsync(tenantId);
         return made;
     }
 
-    /// <summary>Lets the tenant's present keys end after the overlap and makes new ones.</summary>
+    /// <summary>Makes a key for each of the tenant's scopes, and lets all others end after the overlap.</summary>
     public async Task<TenantKeys> RotateAllAsync(string tenantId, TimeSpan overlap, CancellationToken cancellationToken)
     {
-        await store.ExpireAllAsync(tenantId, time.GetUtcNow() + overlap, cancellationToken);
+        var made = await MakeForTenantAsync(tenantId, cancellationToken);
+        await store.ExpireAllAsync(tenantId, made.Ids, time.GetUtcNow() + overlap, CancellationToken.None);
         await ChangedAsync(tenantId);
-        return await CreateForTenantAsync(tenantId, cancellationToken);
+        return made.Secrets;
     }
 
     /// <exception cref="ChatException"><c>key_not_found</c>.</exception>
@@ -131,6 +126,26 @@ internal sealed class ApiKeys(
     /// <summary>Ends on every front what was opened with a key that is none any more. From here on the caller's leaving changes nothing.</summary>
     private Task ChangedAsync(string? tenantId) =>
         patience.RepeatAsync(() => grains.GetGrain<IAccessGrain>(tenantId ?? AccessTopic.Platform).Changed(), CancellationToken.None);
+
+    private async Task<(ApiKeyRecord Key, string Secret)> MakeAsync(
+        string? tenantId, ApiKeyScope scope, string? name, DateTimeOffset? expiresAt, CancellationToken cancellationToken)
+    {
+        var prefix = $"cp_{scope.ToString().ToLowerInvariant()}_";
+        var secret = prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
+        var now = time.GetUtcNow();
+        var key = new ApiKeyRecord(
+            Guid.CreateVersion7(now).ToString("N"), tenantId, scope, secret[..(prefix.Length + ShownCharacters)], now, expiresAt, name);
+        await store.AddAsync(key, Hash(secret), cancellationToken);
+        return (key, secret);
+    }
+
+    private async Task<(string[] Ids, TenantKeys Secrets)> MakeForTenantAsync(string tenantId, CancellationToken cancellationToken)
+    {
+        var admin = await MakeAsync(tenantId, ApiKeyScope.Admin, name: null, expiresAt: null, cancellationToken);
+        var chat = await MakeAsync(tenantId, ApiKeyScope.Chat, name: null, expiresAt: null, cancellationToken);
+        var upload = await MakeAsync(tenantId, ApiKeyScope.Upload, name: null, expiresAt: null, cancellationToken);
+        return ([admin.Key.Id, chat.Key.Id, upload.Key.Id], new TenantKeys(admin.Secret, chat.Secret, upload.Secret));
+    }
 
     private ApiKeyRecord ConfiguredAdmin() =>
         new(ConfiguredId, TenantId: null, ApiKeyScope.Platform, "configured", time.GetUtcNow(), ExpiresAt: null);

@@ -14,7 +14,7 @@ namespace ChatPlatform.Web.Servers;
 internal static class ExportApi
 {
     private const string Zip = "application/zip";
-    private const string Summary = "All that the tenant has, as a zip file of JSON Lines (configuration, bots, origins, prefixes of keys, sources with their ledgers, documents with their passages, conversations, usage). The last file, manifest.json, has the counts and SHA-256 of the others; without it the download was broken off.";
+    private const string Summary = "All that the tenant has, as a zip file of JSON Lines (configuration, bots, origins, prefixes of keys, sources with their ledgers, documents with their passages, conversations with people's notes, replies at hand, usage). The last file, manifest.json, has the counts and SHA-256 of the others; without it the download was broken off.";
 
     public static void MapExport(this RouteGroupBuilder api)
     {

@@ -3,6 +3,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Web.Auditing;
+using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
@@ -72,9 +73,7 @@ internal static class SessionsApi
     private static async Task<ISessionGrain> Session(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context);
-        return SessionKey.IsValidSessionId(id)
-            ? grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, id).ToString())
-            : throw NotFound();
+        return grains.Session(tenant.Id, id);
     }
 
     private static ChatException NotFound() => new(ErrorCodes.SessionNotFound, "There is no such session.");

@@ -17,7 +17,8 @@ public sealed record BotChange(
     ThemeRequest? Theme = null,
     string? Model = null,
     long? Version = null,
-    string? TenantId = null)
+    string? TenantId = null,
+    HandoverRequest? Handover = null)
 {
-    public BotRequest Bot => new(Id, Title, Greeting, Suggestions, Instructions, Locale, Theme, Model);
+    public BotRequest Bot => new(Id, Title, Greeting, Suggestions, Instructions, Locale, Theme, Model, Handover);
 }

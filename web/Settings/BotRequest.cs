@@ -12,7 +12,8 @@ public sealed record BotRequest(
     string? Instructions = null,
     string? Locale = null,
     ThemeRequest? Theme = null,
-    string? Model = null)
+    string? Model = null,
+    HandoverRequest? Handover = null)
 {
     public BotConfig ToConfig() => OnTopOf(new BotConfig(
         Id ?? "", Title: Id ?? "", Greeting: "", Suggestions: [], Instructions: "", Locale: "en", WidgetTheme.Default, Model: null));
@@ -30,6 +31,7 @@ public sealed record BotRequest(
             Instructions = Instructions ?? bot.Instructions,
             Locale = Locale ?? bot.Locale,
             Theme = Theme?.OnTopOf(bot.Theme) ?? bot.Theme,
+            Handover = Handover?.OnTopOf(bot.Handover) ?? bot.Handover,
             Model = Model is null ? bot.Model : Model.Length == 0 ? null : Model,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ChatPlatform.Desk;
 using ChatPlatform.Tenants;
 
 namespace ChatPlatform.Web.Settings;
@@ -13,7 +14,8 @@ public sealed record BotView(
     string Locale,
     WidgetTheme Theme,
     string? Model,
-    long Version)
+    long Version,
+    HandoverRule Handover)
 {
     /// <returns>null when the tenant has no such bot.</returns>
     public static BotView? Of(TenantConfig config, string id)
@@ -26,6 +28,6 @@ public sealed record BotView(
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(bot);
-        return new(bot.Id, bot.Title, bot.Greeting, bot.Suggestions, bot.Instructions, bot.Locale, bot.Theme, bot.Model, config.Version);
+        return new(bot.Id, bot.Title, bot.Greeting, bot.Suggestions, bot.Instructions, bot.Locale, bot.Theme, bot.Model, config.Version, bot.Handover ?? HandoverRule.Off);
     }
 }

@@ -66,7 +66,7 @@ internal static class WidgetApi
         new WidgetAppearance(bot.Theme.Accent, bot.Theme.Position, bot.Theme.Scheme),
         bot.Theme.Position,
         bot.Locale,
-        Handover: false);
+        Handover: bot.Handover is { Enabled: true });
 
     /// <summary>A preflight has no body: the tenant is the one in the query, where the loader names it, or the origin's owner.</summary>
     private static async Task<IResult> Preflight([FromQuery] string? tenant, HttpContext context, IGrainFactory grains)

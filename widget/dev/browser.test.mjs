@@ -333,7 +333,7 @@ describe("a conversation", () => {
       .getByRole("region")
       .evaluate((area) => area.scrollTo(0, 0));
     await chat().locator(".scroller:not(.scrolled)").waitFor();
-    session()?.add("agent", "complete", "One more thing.");
+    session()?.add("agent", "complete", "One more thing.", { author: "Anna" });
     await chat().getByRole("button", { name: "New messages" }).click();
     await chat().getByRole("region").getByText("One more thing.").waitFor();
     assert.ok(

@@ -67,6 +67,7 @@ function serve(client, session) {
     if (target === "Stop") return session.stop(given[0]);
     if (target === "Rate") return session.rate(given[0], given[1]);
     if (target === "RequestHuman") return session.requestHuman();
+    if (target === "Typing") return undefined;
     throw new Error(target);
   };
 

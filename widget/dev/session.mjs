@@ -46,7 +46,7 @@ export class Session extends EventEmitter {
     this.add("system", "complete", "You asked for a person. We usually answer within a few minutes.");
     setTimeout(() => {
       this.answerer = "agent";
-      this.add("agent", "complete", "Hello, this is Anna. How can I help?");
+      this.add("agent", "complete", "Hello, this is Anna. How can I help?", { author: "Anna" });
     }, 1_500);
   }
 

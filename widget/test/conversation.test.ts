@@ -3,7 +3,7 @@ import { Conversation } from "../src/panel/conversation/conversation";
 import type { Message } from "../src/panel/conversation/transcript";
 import type { Hub, Watcher } from "../src/panel/hub/hub";
 import { Refused } from "../src/panel/hub/refused";
-import type { Cursor, MessageEvent, SessionEvent } from "../src/protocol/hub";
+import type { Cursor, MessageEvent, Receipt, SessionEvent } from "../src/protocol/hub";
 
 /** A connection whose other end is the test. */
 class FakeHub implements Hub {
@@ -32,11 +32,12 @@ class FakeHub implements Hub {
     return { dispose() {} };
   }
 
-  send = (message: { client_message_id: string; text: string }) =>
+  send = (message: { client_message_id: string; text: string }): Promise<Receipt> =>
     this.call("send", message.client_message_id, message.text).then(() => ({ message_id: "q", reply_id: "r" }));
   stop = (id: string) => this.call("stop", id);
   rate = (id: string, rating: string) => this.call("rate", id, rating);
   requestHuman = () => this.call("human");
+  typing = (typing: boolean) => this.call("typing", typing);
 
   private async call(...call: unknown[]): Promise<void> {
     this.calls.push(call);
@@ -211,5 +212,53 @@ describe("without a connection", () => {
     hub().close();
     await wait(1_000);
     expect(rejected).toBeGreaterThan(0);
+  });
+});
+
+describe("with a person", () => {
+  const state = (answerer: "bot" | "waiting" | "agent"): SessionEvent => ({
+    type: "state",
+    answerer,
+    agent_name: answerer === "agent" ? "Ann" : null,
+    typing: false,
+  });
+  const typing = () => hub().calls.filter(([call]) => call === "typing").map(([, on]) => on);
+
+  test("the visitor's typing is told, not for every key, and its end", async () => {
+    hub().tell(state("agent"));
+    for (const text of ["H", "He", "Hel"]) conversation.typing.wrote(text);
+    expect(typing()).toEqual([true]);
+    await wait(3_000);
+    conversation.typing.wrote("Hell");
+    conversation.typing.wrote("  ");
+    conversation.typing.wrote("");
+    expect(typing()).toEqual([true, true, false]);
+  });
+
+  test("what is sent is no longer being typed", () => {
+    hub().tell(state("waiting"));
+    conversation.typing.wrote("Hello");
+    conversation.say("Hello");
+    expect(typing()).toEqual([true, false]);
+  });
+
+  test("the bot is told nothing of typing", () => {
+    conversation.typing.wrote("Hello");
+    expect(typing()).toEqual([]);
+  });
+
+  test("each message keeps the name of who wrote it, whoever answers now", () => {
+    const said = { ...reply, role: "agent", status: "complete" } as const;
+    hub().tell(state("agent"), { ...said, message_id: "a1", author: "Bob" }, { ...said, message_id: "a2", author: "Ann" });
+    expect(conversation.transcript.messages.map(({ author }) => author)).toEqual(["Bob", "Ann"]);
+  });
+
+  test("no reply of the bot is waited for", async () => {
+    hub().tell(state("waiting"));
+    hub().send = async () => ({ message_id: "q" });
+    conversation.say("Hello?");
+    await wait();
+    hub().tell(state("bot"));
+    expect(conversation.replyInFlight).toBeUndefined();
   });
 });

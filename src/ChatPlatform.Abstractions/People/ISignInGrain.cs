@@ -13,6 +13,9 @@ public interface ISignInGrain : IGrainWithStringKey
     /// <returns>null: go on; else how long to wait.</returns>
     Task<TimeSpan?> Begin();
 
+    /// <returns>How long none will be taken; null: one would be. Takes none.</returns>
+    Task<TimeSpan?> GetLock();
+
     /// <summary>Gives back an attempt that did not fail.</summary>
     Task Release();
 

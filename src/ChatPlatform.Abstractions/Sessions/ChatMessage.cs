@@ -9,6 +9,7 @@ namespace ChatPlatform.Sessions;
 /// <param name="Revision">How often its text was begun anew after a crash.</param>
 /// <param name="ReplyTo">The visitor message that a reply answers.</param>
 /// <param name="RatingComment">What the visitor said with the rating.</param>
+/// <param name="Author">The name of the agent who wrote it; null for everybody else's.</param>
 [GenerateSerializer]
 public sealed record ChatMessage(
     string Id,
@@ -22,7 +23,8 @@ public sealed record ChatMessage(
     ImmutableArray<Citation> Citations,
     Rating? Rating,
     DateTimeOffset CreatedAt,
-    string? RatingComment = null)
+    string? RatingComment = null,
+    string? Author = null)
 {
     public bool IsFinal => Status != MessageStatus.Streaming;
 }

@@ -20,6 +20,7 @@ namespace ChatPlatform.Sessions;
 public abstract record SessionEvent;
 
 /// <summary>A message and its text so far; one seen before under this id is replaced.</summary>
+/// <param name="Author">The name of the agent who wrote it.</param>
 [GenerateSerializer]
 public sealed record MessageEvent(
     string MessageId,
@@ -30,7 +31,8 @@ public sealed record MessageEvent(
     string? ClientMessageId,
     string? ReplyTo,
     Rating? Rating,
-    DateTimeOffset CreatedAt) : SessionEvent;
+    DateTimeOffset CreatedAt,
+    string? Author = null) : SessionEvent;
 
 /// <summary>Text to append at <paramref name="Offset"/> (UTF-16 code units).</summary>
 [GenerateSerializer]

@@ -15,7 +15,7 @@ internal static class DeskRules
             throw Invalid("time_zone must be an IANA name, such as 'Europe/Berlin'.");
         }
 
-        if (desk.OfficeHours.Length > MaxOfficeHours || desk.OfficeHours.Any(hours => !IsWellFormed(hours)))
+        if (desk.OfficeHours.Length > MaxOfficeHours || !desk.OfficeHours.All(IsWellFormed))
         {
             throw Invalid($"office_hours must be {MaxOfficeHours} at most, each with a day ('monday'), from ('09:00') and a later to ('17:00', '24:00'); past midnight is two of them.");
         }
@@ -36,8 +36,8 @@ internal static class DeskRules
         }
     }
 
-    private static bool IsWellFormed(OfficeHours hours) =>
-        Enum.IsDefined(hours.Day) && OfficeClock.TryRead(hours.From, out var from) && OfficeClock.TryRead(hours.To, out var to) && from < to;
+    private static bool IsWellFormed(OfficeHours? hours) =>
+        hours is not null && Enum.IsDefined(hours.Day) && OfficeClock.TryRead(hours.From, out var from) && OfficeClock.TryRead(hours.To, out var to) && from < to;
 
     private static ChatException Invalid(string message) => new(ErrorCodes.InvalidRequest, message);
 }

@@ -123,7 +123,7 @@ internal sealed class SessionDesk(
         HandoverRules.RequireHas(Existing(), message.Agent);
         var write = await session.Write(() => Task.FromResult<SessionWrite?>(new(
             Header! with { UpdatedAt = time.GetUtcNow() },
-            [session.NewMessage(MessageRole.Agent, text, clientMessageId: message.ClientMessageId)])));
+            [session.NewMessage(MessageRole.Agent, text, clientMessageId: message.ClientMessageId) with { Author = message.Agent.Name }])));
         _agentTyping.Set(false);
         await _inbox.Seen(message.Agent);
         return write!.Messages[0].Id;

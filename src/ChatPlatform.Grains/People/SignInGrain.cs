@@ -17,12 +17,12 @@ public sealed class SignInGrain(
 
     public async Task<TimeSpan?> Begin()
     {
-        var now = time.GetUtcNow();
-        if (state.State.LockedUntil is { } until && until > now)
+        if (Lock() is { } wait)
         {
-            return until - now;
+            return wait;
         }
 
+        var now = time.GetUtcNow();
         var attempts = state.State.Attempts.RemoveAll(at => at <= now - Window).Add(now);
         // The last that is allowed locks as it begins, and stays the last unless it is given back. Only a lock is
         // worth a write: who restarts the server to get a few more tries is its owner.
@@ -30,10 +30,14 @@ public sealed class SignInGrain(
         return null;
     }
 
+    public Task<TimeSpan?> GetLock() => Task.FromResult(Lock());
+
     public Task Release() =>
         state.State.Attempts is [.. var others, _] ? Put(new SignInState([.. others], null)) : Task.CompletedTask;
 
     public Task Clear() => Put(new SignInState());
+
+    private TimeSpan? Lock() => state.State.LockedUntil - time.GetUtcNow() is { } left && left > TimeSpan.Zero ? left : null;
 
     private async Task Put(SignInState next)
     {

@@ -52,7 +52,7 @@ internal sealed class SessionReader
                 (_announced, _offset, _revision) = (true, snapshot.Text.Length, snapshot.Revision);
                 yield return new MessageEvent(
                     snapshot.Id, snapshot.Role, snapshot.Status, snapshot.Text, snapshot.Revision,
-                    snapshot.ClientMessageId, snapshot.ReplyTo, snapshot.Rating, snapshot.CreatedAt);
+                    snapshot.ClientMessageId, snapshot.ReplyTo, snapshot.Rating, snapshot.CreatedAt, snapshot.Author);
             }
             else if (message.Length > _offset)
             {

@@ -60,7 +60,8 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.InvalidRequest, $"A tenant's id must be {TenantId.Rule}.");
         }
 
-        if (_config is not null)
+        // The store is asked too: an activation that was thought dead may not know, and below it would delete the tenant's data.
+        if (_config is not null || await tenants.FindAsync(Id, CancellationToken.None) is not null)
         {
             throw new ChatException(ErrorCodes.TenantExists, $"There is already a tenant '{Id}'.");
         }

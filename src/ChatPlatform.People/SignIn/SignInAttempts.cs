@@ -8,6 +8,10 @@ namespace ChatPlatform.People.SignIn;
 /// </summary>
 public sealed class SignInAttempts(IGrainFactory grains)
 {
+    /// <summary>Before anything is written down of an attempt: an address that is locked out could else fill the audit log.</summary>
+    /// <exception cref="ChatException"><c>too_many_attempts</c>.</exception>
+    public async Task RequireFreeAsync(string clientAddress) => Require(await Grain(SignInKey.Address(clientAddress)).GetLock().ConfigureAwait(false));
+
     /// <exception cref="ChatException"><c>too_many_attempts</c>, in the same words whether the account exists or not.</exception>
     public async Task BeginAsync(string normalizedEmail, string clientAddress)
     {
@@ -47,9 +51,11 @@ public sealed class SignInAttempts(IGrainFactory grains)
     /// <summary>Ends an account's lock-out.</summary>
     public Task UnlockAsync(string normalizedEmail) => Grain(SignInKey.Account(normalizedEmail)).Clear();
 
-    private async Task BeginAsync(string key)
+    private async Task BeginAsync(string key) => Require(await Grain(key).Begin().ConfigureAwait(false));
+
+    private static void Require(TimeSpan? locked)
     {
-        if (await Grain(key).Begin().ConfigureAwait(false) is { } wait)
+        if (locked is { } wait)
         {
             throw new ChatException(ErrorCodes.TooManyAttempts, "Too many attempts have failed. Wait, or reset the password.", wait);
         }

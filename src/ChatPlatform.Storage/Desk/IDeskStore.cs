@@ -15,4 +15,8 @@ public interface IDeskStore
 
     /// <summary>A session's notes, oldest first.</summary>
     Task<ImmutableArray<Note>> ListNotesAsync(string tenantId, string sessionId, CancellationToken cancellationToken);
+
+    /// <summary>Every note of the tenant's, in an order in which none is missed that is there from beginning to end.</summary>
+    /// <param name="after">The id of the last one seen; "" for the first.</param>
+    Task<ImmutableArray<SessionNote>> ReadNotesAsync(string tenantId, string after, int limit, CancellationToken cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
+using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
@@ -14,7 +15,8 @@ namespace ChatPlatform.Storage.Exporting;
 /// </summary>
 /// <remarks>What is changed meanwhile may be in it as it was before or after; nothing that is there throughout is missed.</remarks>
 public sealed class TenantExport(
-    IConversationStore conversations, IKnowledgeStore knowledge, ISourceStore sources, IApiKeyStore keys, TimeProvider time)
+    IConversationStore conversations, IKnowledgeStore knowledge, ISourceStore sources, IApiKeyStore keys,
+    IDeskStore desk, ICannedReplyStore cannedReplies, TimeProvider time)
 {
     private const int DocumentsAtATime = 20;
     private const int AtATime = 200;
@@ -36,6 +38,9 @@ public sealed class TenantExport(
             await archive.AddAsync("pages.jsonl", PagesAsync(tenant.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync("documents.jsonl", DocumentsAsync(tenant.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync("sessions.jsonl", SessionsAsync(tenant.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await archive.AddAsync("notes.jsonl", NotesAsync(tenant.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await archive.AddAsync(
+                "canned_replies.jsonl", Of(await cannedReplies.ListAsync(tenant.Id, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync(
                 "usage.jsonl",
                 Of(await conversations.ReadUsageAsync(tenant.Id, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, cancellationToken).ConfigureAwait(false)),
@@ -97,6 +102,25 @@ public sealed class TenantExport(
             }
 
             after = documents[^1].Document.Id;
+        }
+    }
+
+    private async IAsyncEnumerable<SessionNote> NotesAsync(string tenantId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        for (var after = ""; ;)
+        {
+            var notes = await desk.ReadNotesAsync(tenantId, after, AtATime, cancellationToken).ConfigureAwait(false);
+            if (notes.IsEmpty)
+            {
+                yield break;
+            }
+
+            foreach (var note in notes)
+            {
+                yield return note;
+            }
+
+            after = notes[^1].Note.Id;
         }
     }
 

@@ -13,8 +13,8 @@ public interface IApiKeyStore
     /// <summary>A tenant's keys, those that have ended among them, the last created first.</summary>
     Task<IReadOnlyList<ApiKeyRecord>> ListAsync(string? tenantId, CancellationToken cancellationToken);
 
-    /// <summary>Lets every live key of the tenant end at the given time, so that old and new overlap.</summary>
-    Task ExpireAllAsync(string? tenantId, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <summary>Lets every live key of the tenant but some end at the given time, so that old and new overlap.</summary>
+    Task ExpireAllAsync(string? tenantId, IReadOnlyCollection<string> keep, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Lets one key end at the given time, if it does not end earlier.</summary>
     Task ExpireAsync(string? tenantId, string id, DateTimeOffset at, CancellationToken cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class MessageRow
         """
         id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
         client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
-        rating_comment AS RatingComment
+        rating_comment AS RatingComment, author AS Author
         """;
 
     public required string Id { get; init; }
@@ -37,6 +37,8 @@ internal sealed class MessageRow
 
     public string? RatingComment { get; init; }
 
+    public string? Author { get; init; }
+
     public ChatMessage ToMessage() => new(
         Id,
         Sequence,
@@ -49,5 +51,6 @@ internal sealed class MessageRow
         PostgresValues.FromJson<ImmutableArray<Citation>>(Citations),
         Rating?.ToEnum<Rating>(),
         CreatedAt,
-        StoredText.Decode(RatingComment));
+        StoredText.Decode(RatingComment),
+        StoredText.Decode(Author));
 }

@@ -44,11 +44,11 @@ internal sealed class PostgresApiKeyStore(PostgresPlatform platform) : IApiKeySt
         return [.. rows.Select(row => row.ToRecord())];
     }
 
-    public Task ExpireAllAsync(string? tenantId, DateTimeOffset at, CancellationToken cancellationToken) =>
+    public Task ExpireAllAsync(string? tenantId, IReadOnlyCollection<string> keep, DateTimeOffset at, CancellationToken cancellationToken) =>
         platform.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                $"UPDATE api_keys SET expires_at = @at WHERE {OfTenant(tenantId)} AND (expires_at IS NULL OR expires_at > @at)",
-                new { tenantId, at = at.ToUniversalTime() },
+                $"UPDATE api_keys SET expires_at = @at WHERE {OfTenant(tenantId)} AND id <> ALL (@keep) AND (expires_at IS NULL OR expires_at > @at)",
+                new { tenantId, keep = keep.ToArray(), at = at.ToUniversalTime() },
                 transaction),
             cancellationToken);
 

@@ -45,7 +45,15 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 if (session.Answerer == Answerer.Agent)
                 {
                     await new Statements(connection, transaction)
-                        .Add("UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'", tenantId, session.Id)
+                        .Add(
+                            """
+                            WITH ended AS (
+                                UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'
+                                RETURNING tenant_id, id, session_id, text)
+                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
+                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM ended
+                            """,
+                            tenantId, session.Id)
                         .Add(
                             """
                             INSERT INTO message_words (tenant_id, message_id, session_id, words)
@@ -238,7 +246,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             handover.WaitingSince?.ToUniversalTime(), handover.Reason?.ToText(), seen);
     }
 
-    /// <param name="header">Writes one row, unless the session's writer is too late.</param>
+    /// <param name="header">The session's row, which is written unless the writer is too late.</param>
     private static async Task AddMessagesAsync(
         Statements header, string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
@@ -249,12 +257,14 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
 
         try
         {
-            if (await header.ExecuteAsync(cancellationToken).ConfigureAwait(false) <= messages.Count)
-            {
-                throw StoreConflicts.Session(session.Id);
-            }
+            await header.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            throw StoreConflicts.Session(session.Id);
+        }
+
+        if (header.WrittenByFirst == 0)
         {
             throw StoreConflicts.Session(session.Id);
         }
@@ -279,12 +289,12 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     {
         statements.Add(
             """
-            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)
+            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14)
             """,
             tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
             message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
-            message.CreatedAt.ToUniversalTime());
+            message.CreatedAt.ToUniversalTime(), StoredText.Encode(message.Author));
         AddWords(statements, tenantId, session, message);
     }
 

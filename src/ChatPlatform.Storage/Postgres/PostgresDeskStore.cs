@@ -59,19 +59,32 @@ internal sealed class PostgresDeskStore(PostgresTenants tenants) : IDeskStore
         var rows = await tenants.ReadAsync(
             tenantId,
             (connection, transaction) => connection.QueryAsync<NoteRow>(
-                """
-                SELECT id AS Id, author_id AS AuthorId, author_name AS AuthorName, text AS Text, created_at AS CreatedAt
-                FROM notes WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY created_at, id
-                """,
+                $"SELECT {NoteRow.Columns} FROM notes WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY created_at, id",
                 new { tenantId, sessionId },
                 transaction),
             cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToNote())];
     }
 
+    public async Task<ImmutableArray<SessionNote>> ReadNotesAsync(string tenantId, string after, int limit, CancellationToken cancellationToken)
+    {
+        var rows = await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QueryAsync<NoteRow>(
+                $"SELECT {NoteRow.Columns} FROM notes WHERE tenant_id = @tenantId AND id > @after ORDER BY id LIMIT @limit",
+                new { tenantId, after, limit },
+                transaction),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new SessionNote(row.SessionId, row.ToNote()))];
+    }
+
     private sealed class NoteRow
     {
+        public const string Columns = "id AS Id, session_id AS SessionId, author_id AS AuthorId, author_name AS AuthorName, text AS Text, created_at AS CreatedAt";
+
         public required string Id { get; init; }
+
+        public required string SessionId { get; init; }
 
         public required string AuthorId { get; init; }
 

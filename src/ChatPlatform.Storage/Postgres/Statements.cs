@@ -7,6 +7,9 @@ internal sealed class Statements(NpgsqlConnection connection, NpgsqlTransaction 
 {
     private readonly List<NpgsqlBatchCommand> _commands = [];
 
+    /// <summary>How many rows the first of them has written, once they were executed.</summary>
+    public int WrittenByFirst => _commands[0].RecordsAffected;
+
     public Statements Add(string sql, params ReadOnlySpan<object?> values)
     {
         var command = new NpgsqlBatchCommand(sql);

@@ -50,13 +50,13 @@ internal sealed class SqliteApiKeyStore(PlatformDatabase platform) : IApiKeyStor
         return rows.Select(row => row.ToRecord()).ToList();
     }
 
-    public async Task ExpireAllAsync(string? tenantId, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task ExpireAllAsync(string? tenantId, IReadOnlyCollection<string> keep, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
         await database.WriteAsync(
             (connection, transaction) => connection.ExecuteAsync(
-                "UPDATE api_keys SET expires_at = @at WHERE tenant_id IS @tenantId AND (expires_at IS NULL OR expires_at > @at)",
-                new { tenantId, at = at.ToText() },
+                "UPDATE api_keys SET expires_at = @at WHERE tenant_id IS @tenantId AND id NOT IN @keep AND (expires_at IS NULL OR expires_at > @at)",
+                new { tenantId, keep, at = at.ToText() },
                 transaction),
             cancellationToken).ConfigureAwait(false);
     }

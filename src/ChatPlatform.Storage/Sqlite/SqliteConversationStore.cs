@@ -34,7 +34,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     """
                     SELECT id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
                            client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
-                           rating_comment AS RatingComment
+                           rating_comment AS RatingComment, author AS Author
                     FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
                     """,
                     new { tenantId, sessionId }).ConfigureAwait(false);
@@ -277,8 +277,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         {
             await connection.ExecuteAsync(
                 """
-                INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at)
-                VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt)
+                INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
+                VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt, @Author)
                 """,
                 messages.Select(message => new
                 {
@@ -295,6 +295,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     Citations = SqliteValues.ToJson(message.Citations),
                     Rating = message.Rating?.ToText(),
                     CreatedAt = message.CreatedAt.ToText(),
+                    message.Author,
                 }),
                 transaction).ConfigureAwait(false);
         }
@@ -358,7 +359,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
     private sealed record MessageRow(
         string Id, long Sequence, string Role, string Status, string Text, long Revision,
-        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment)
+        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment, string? Author)
     {
         public ChatMessage ToMessage() => new(
             Id,
@@ -372,7 +373,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             SqliteValues.FromJson<ImmutableArray<Citation>>(Citations),
             Rating?.ToEnum<Rating>(),
             CreatedAt.ToTime(),
-            RatingComment);
+            RatingComment,
+            Author);
     }
 
     private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost, long? FirstTextMs);

@@ -62,16 +62,28 @@ internal sealed class SqliteDeskStore(TenantDatabases tenants) : IDeskStore
         var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
         var rows = await database.ReadAsync(
             connection => connection.QueryAsync<NoteRow>(
-                """
-                SELECT id AS Id, author_id AS AuthorId, author_name AS AuthorName, text AS Text, created_at AS CreatedAt
-                FROM notes WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY created_at, id
-                """,
+                $"SELECT {NoteRow.Columns} FROM notes WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY created_at, id",
                 new { tenantId, sessionId }),
             cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => new Note(row.Id, new Agent(row.AuthorId, row.AuthorName), row.Text, row.CreatedAt.ToTime()))];
+        return [.. rows.Select(row => row.ToNote())];
     }
 
-    private sealed record NoteRow(string Id, string AuthorId, string AuthorName, string Text, string CreatedAt);
+    public async Task<ImmutableArray<SessionNote>> ReadNotesAsync(string tenantId, string after, int limit, CancellationToken cancellationToken)
+    {
+        var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<NoteRow>(
+                $"SELECT {NoteRow.Columns} FROM notes WHERE tenant_id = @tenantId AND id > @after ORDER BY id LIMIT @limit", new { tenantId, after, limit }),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new SessionNote(row.SessionId, row.ToNote()))];
+    }
+
+    private sealed record NoteRow(string Id, string SessionId, string AuthorId, string AuthorName, string Text, string CreatedAt)
+    {
+        public const string Columns = "id AS Id, session_id AS SessionId, author_id AS AuthorId, author_name AS AuthorName, text AS Text, created_at AS CreatedAt";
+
+        public Note ToNote() => new(Id, new Agent(AuthorId, AuthorName), Text, CreatedAt.ToTime());
+    }
 
     /// <summary>Filled by property: SQLite gives a computed column no type when there is no row, and Dapper then finds no constructor.</summary>
     private sealed record ItemRow

@@ -15,13 +15,20 @@ public sealed class Watcher : IAsyncDisposable
     private readonly Dictionary<string, SeenMessage> _messages = [];
 
     public Watcher(ISessionGrain session, WatchCursor? cursor = null, string textBefore = "")
+        : this(session.Watch, cursor, textBefore)
     {
-        _events = session.Watch(cursor, _leaving.Token).GetAsyncEnumerator();
+    }
+
+    private Watcher(Func<WatchCursor?, CancellationToken, IAsyncEnumerable<SessionEvent>> watch, WatchCursor? cursor = null, string textBefore = "")
+    {
+        _events = watch(cursor, _leaving.Token).GetAsyncEnumerator();
         if (cursor is not null)
         {
             _messages[cursor.MessageId] = new SeenMessage(textBefore, cursor.Revision);
         }
     }
+
+    public static Watcher AtDesk(ISessionGrain session) => new(session.WatchAtDesk);
 
     public List<SessionEvent> Events { get; } = [];
 

@@ -1,5 +1,6 @@
 using ChatPlatform.Grains.Tests.Support;
 using ChatPlatform.Sessions;
+using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using Orleans;
 
@@ -12,6 +13,21 @@ public sealed class TenantGrainTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _cluster = await ChatCluster.StartAsync();
 
     public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+
+    [Fact]
+    public async Task A_tenant_that_another_node_has_created_meanwhile_loses_nothing()
+    {
+        Assert.Null(await _cluster.TenantGrain("second").GetConfig());
+        var theirs = (await _cluster.TenantGrain().GetConfig())! with { Id = "second", Origins = [], Domains = null };
+        await _cluster.DataFaults.CreateAsync("second", TestContext.Current.CancellationToken);
+        await _cluster.Tenants.CreateAsync(theirs, TestContext.Current.CancellationToken);
+        await _cluster.Conversations.AppendAsync("second", new SessionHeader("s1", "main", null, Answerer.Bot, theirs.CreatedAt, theirs.CreatedAt), [], TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => _cluster.TenantGrain("second").Create(new TenantDraft("Again")));
+
+        Assert.Equal(ErrorCodes.TenantExists, refusal.Code);
+        Assert.NotNull(await _cluster.Conversations.LoadAsync("second", "s1", TestContext.Current.CancellationToken));
+    }
 
     [Fact]
     public async Task A_tenant_is_created_once()

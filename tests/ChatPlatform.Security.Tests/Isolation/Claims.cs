@@ -39,6 +39,13 @@ internal static class Claims
         // People on their lines
         new("hub /hubs/console Follow", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },
         new("hub /hubs/console FollowPlatform", Caller.Person) { Body = "[]" },
+        new("hub /hubs/console WatchDesk", Caller.Person) { Body = $"[\"{World.Asking}\"]", Holds = { ["tenantId"] = Thing.Tenant } },
+        new("hub /hubs/console WatchSession", Caller.Person)
+        {
+            Body = $$"""["{{World.Asking}}",null,{"offset":0}]""",
+            Holds = { ["tenantId"] = Thing.Tenant, ["sessionId"] = Thing.Session, ["cursor.message_id"] = Thing.Message },
+        },
+        new("hub /hubs/console Typing", Caller.Person) { Body = $"[\"{World.Asking}\",null,true]", Holds = { ["tenantId"] = Thing.Tenant, ["sessionId"] = Thing.Session } },
 
         // Conversations
         new("POST /api/v1/chat")
@@ -53,6 +60,29 @@ internal static class Claims
         new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor, ["bot"] = Thing.Bot }, Plain = ["q", "answerer", "status", "rating"] },
         new("GET /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
         new("DELETE /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("GET /api/v1/desk"),
+        new("POST /api/v1/desk/sessions/{id}/take") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/desk/sessions/{id}/reply") { Body = """{"text":"Hello"}""", Holds = { ["id"] = Thing.Session, ["client_message_id"] = Thing.ClientMessage }, Plain = ["text"], Fresh = ["message_id"] },
+        new("POST /api/v1/desk/sessions/{id}/hand-back") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/desk/sessions/{id}/transfer") { Body = "{}", Holds = { ["id"] = Thing.Session, ["user_id"] = Thing.User } },
+        new("POST /api/v1/desk/sessions/{id}/close") { Holds = { ["id"] = Thing.Session } },
+        new("GET /api/v1/desk/sessions/{id}/notes") { Holds = { ["id"] = Thing.Session } },
+        new("POST /api/v1/desk/sessions/{id}/notes") { Body = """{"text":"Hello"}""", Holds = { ["id"] = Thing.Session }, Plain = ["text"], Fresh = ["id", "created_at"] },
+        new("GET /api/v1/desk/canned-replies"),
+        new("POST /api/v1/desk/canned-replies") { Body = """{"title":"Hi","text":"Hello"}""", Plain = ["title", "text"], Fresh = ["id"] },
+        new("PUT /api/v1/desk/canned-replies/{id}") { Body = "{}", Holds = { ["id"] = Thing.CannedReply }, Plain = ["title", "text"], Fresh = ["version"] },
+        new("DELETE /api/v1/desk/canned-replies/{id}") { Holds = { ["id"] = Thing.CannedReply } },
+        new("GET /api/v1/desk/settings") { Fresh = ["version"] },
+        new("PUT /api/v1/desk/settings")
+        {
+            Body = "{}",
+            Plain =
+            [
+                "office_hours[].from", "office_hours[].to", "time_zone", "messages.waiting", "messages.nobody_there", "messages.outside_hours",
+                "messages.joined", "messages.agent_left", "messages.handed_back", "messages.closed",
+            ],
+            Fresh = ["version"],
+        },
         new("POST /api/v1/sessions/cleanup") { Body = """{"older_than":"5000w"}""", Plain = ["older_than"] },
         new("GET /api/v1/visitors/{visitor}/export") { Holds = { ["visitor"] = Thing.Session } },
         new("DELETE /api/v1/visitors/{visitor}") { Holds = { ["visitor"] = Thing.Session } },

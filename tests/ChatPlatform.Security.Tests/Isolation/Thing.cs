@@ -25,4 +25,5 @@ public enum Thing
     User,
     UserCursor,
     Invitation,
+    CannedReply,
 }

@@ -134,6 +134,9 @@ public abstract class World : IAsyncLifetime
         await JoinAsync(tenant, "bob");
         var invitation = await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/users", new { email = $"invited@{tenant.Id}.example", role = "agent" }));
 
+        await OkAsync(tenant.Admin.PostAsJsonAsync($"/api/v1/desk/sessions/{tenant.Id}-first/notes", new { text = question }));
+        var canned = await OkAsync(tenant.Admin.PostAsJsonAsync("/api/v1/desk/canned-replies", new { title = tenant.Id, text = question }));
+
         var boot = await OkAsync(Platform.BootstrapAsync(origin, new { tenant_id = tenant.Id }));
         var token = boot["token"]!.GetValue<string>();
         await using var visitor = await Platform.ConnectAsync(token);
@@ -159,6 +162,7 @@ public abstract class World : IAsyncLifetime
                 [Thing.Model] = model.id,
                 [Thing.User] = user,
                 [Thing.UserCursor] = await CursorAsync(tenant, "/api/v1/users"),
+                [Thing.CannedReply] = canned["id"]!.GetValue<string>(),
                 [Thing.Invitation] = invitation["id"]!.GetValue<string>(),
                 [Thing.Key] = (await OkAsync(tenant.Admin.GetAsync("/api/v1/keys")))["items"]!.AsArray().First(key => key!["scope"]!.GetValue<string>() == "upload")!["id"]!.GetValue<string>(),
             },

@@ -16,7 +16,7 @@ public abstract class ConversationStoreTests : StoreKit
     public async Task What_was_appended_is_loaded_whole_and_in_order()
     {
         var question = Samples.Question("q1", 1, "Grüße, ‮мир‬ 🌍 \0?");
-        var reply = Samples.Reply("r1", 2, "q1");
+        var reply = Samples.Reply("r1", 2, "q1") with { Author = "Ann \0" };
         await Store.AppendAsync("acme", Samples.Header("s1"), [question, reply], Cancellation);
 
         var loaded = await Store.LoadAsync("acme", "s1", Cancellation);

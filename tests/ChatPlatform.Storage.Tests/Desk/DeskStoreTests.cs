@@ -57,6 +57,9 @@ public abstract class DeskStoreTests : StoreKit
             [new Note("n1", Ann, "first \0", Samples.Start), new Note("n2", Ann, "second", Samples.Start.AddMinutes(1))],
             await Store.ListNotesAsync("acme", "s1", Cancellation));
         Assert.Empty(await Store.ListNotesAsync("other", "s1", Cancellation));
+        Assert.Equal(["n1"], (await Store.ReadNotesAsync("acme", "", 1, Cancellation)).Select(read => read.Note.Id));
+        Assert.Equal([("s1", "second")], (await Store.ReadNotesAsync("acme", "n1", 9, Cancellation)).Select(read => (read.SessionId, read.Note.Text)));
+        Assert.Empty(await Store.ReadNotesAsync("other", "", 9, Cancellation));
 
         await Conversations.DeleteAsync("acme", "s1", Cancellation);
 

@@ -132,11 +132,16 @@ public abstract class PlatformStoreTests : IAsyncLifetime
         await Keys.AddAsync(new ApiKeyRecord("k3", "other", ApiKeyScope.Chat, "p", Samples.Start, null), [3], Cancellation);
         await Keys.AddAsync(new ApiKeyRecord("k4", null, ApiKeyScope.Platform, "p", Samples.Start, null), [4], Cancellation);
 
-        await Keys.ExpireAllAsync("acme", Samples.Start.AddHours(24), Cancellation);
+        await Keys.AddAsync(new ApiKeyRecord("k5", "acme", ApiKeyScope.Chat, "p", Samples.Start, null), [5], Cancellation);
+
+        await Keys.ExpireAllAsync("acme", ["k5"], Samples.Start.AddHours(24), Cancellation);
 
         Assert.Equal(Samples.Start.AddHours(24), (await Keys.FindAsync([1], Cancellation))!.ExpiresAt);
         Assert.Equal(Samples.Start.AddHours(1), (await Keys.FindAsync([2], Cancellation))!.ExpiresAt);
         Assert.Null((await Keys.FindAsync([3], Cancellation))!.ExpiresAt);
+        Assert.Null((await Keys.FindAsync([5], Cancellation))!.ExpiresAt);
+        await Keys.ExpireAllAsync("acme", [], Samples.Start.AddHours(2), Cancellation);
+        Assert.Equal(Samples.Start.AddHours(2), (await Keys.FindAsync([5], Cancellation))!.ExpiresAt);
         Assert.Equal("k4", Assert.Single(await Keys.ListAsync(null, Cancellation)).Id);
     }
 

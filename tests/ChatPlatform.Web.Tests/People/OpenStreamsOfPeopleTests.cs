@@ -16,6 +16,9 @@ public sealed class OpenStreamsOfPeopleTests : IAsyncLifetime
     /// <summary>Every reply stands still until the test is over.</summary>
     private readonly TaskCompletionSource _over = new();
 
+    /// <summary>And in the middle, until a test has seen what it needs to.</summary>
+    private readonly TaskCompletionSource _middle = new();
+
     private FakeModelServer _model = null!;
     private PeoplePlatform _platform = null!;
     private TestPerson _reader = null!;
@@ -23,7 +26,7 @@ public sealed class OpenStreamsOfPeopleTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _model = await FakeModelServer.StartAsync();
-        _model.Otherwise = FakeModelReply.Stream("It is ").ThenWaitFor(_over.Task);
+        _model.Otherwise = FakeModelReply.Stream("It is ").ThenWaitFor(_middle.Task).Then("there ").ThenWaitFor(_over.Task);
         _platform = await PeoplePlatform.StartAsync(onPostgres: false,
             ("Chat:Models:Default", "openai"),
             ("Chat:Models:OpenAI:BaseUrl", _model.OpenAIUrl),
@@ -35,6 +38,7 @@ public sealed class OpenStreamsOfPeopleTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _middle.TrySetResult();
         _over.SetResult();
         await _platform.DisposeAsync();
         await _model.DisposeAsync();
@@ -71,13 +75,31 @@ public sealed class OpenStreamsOfPeopleTests : IAsyncLifetime
     {
         var other = await _platform.SignInAsync(Ann);
         using var reading = await AskAsync(_reader);
+        using var others = await AskAsync(other);
         await other.Client.PostAsync("/api/v1/logout", null);
-        var rest = reading.ReadToEndAsync();
-        Assert.False(rest.IsCompleted);
+        Assert.Contains("\"type\":\"error\"", await others.ReadToEndAsync().WaitAsync(Patience), StringComparison.Ordinal);
 
+        // The signal has come, for both were asked at once, and this one reads on.
+        _middle.SetResult();
+        await UntilAsync(reading, "there");
+        var rest = reading.ReadToEndAsync();
         Assert.Equal(HttpStatusCode.NoContent, (await _platform.Web.Admin.DeleteAsync($"/api/v1/admin/users/{_reader.Id}")).StatusCode);
 
         Assert.Contains("\"type\":\"error\"", await rest.WaitAsync(Patience), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_platform_admin_who_is_one_no_more_reads_no_further_where_they_belong_to_nobody()
+    {
+        var created = await _platform.Web.Admin.PostAsJsonAsync(
+            "/api/v1/admin/users", new { email = "root@example.com", name = "Root", password = PeoplePlatform.Password, platform_admin = true });
+        Assert.Equal(HttpStatusCode.Created, created.StatusCode);
+        var root = await _platform.SignInAsync("root@example.com");
+        using var reading = await AskAsync(root);
+
+        Assert.Equal(HttpStatusCode.OK, (await _platform.Web.Admin.PutAsJsonAsync($"/api/v1/admin/users/{root.Id}", new { platform_admin = false })).StatusCode);
+
+        Assert.Contains("\"code\":\"forbidden\"", await reading.ReadToEndAsync().WaitAsync(Patience), StringComparison.Ordinal);
     }
 
     private async Task<string> ResetTokenAsync() => CapturedMail.TokenIn(
@@ -91,14 +113,20 @@ public sealed class OpenStreamsOfPeopleTests : IAsyncLifetime
         var response = await person.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        await UntilAsync(reader, "It is");
+        return reader;
+    }
+
+    private static async Task UntilAsync(StreamReader reader, string text)
+    {
         while (await reader.ReadLineAsync().WaitAsync(Patience) is { } line)
         {
-            if (line.Contains("It is", StringComparison.Ordinal))
+            if (line.Contains(text, StringComparison.Ordinal))
             {
-                return reader;
+                return;
             }
         }
 
-        throw new InvalidOperationException("The reply did not begin.");
+        throw new InvalidOperationException($"It ended before it said '{text}'.");
     }
 }

@@ -139,7 +139,11 @@ public sealed class SignInAttackTests : IAsyncLifetime
             await (await LoginAsync($"user{i}@example.com", "a stolen password", "203.0.113.9")).ProblemAsync(HttpStatusCode.Unauthorized, "sign_in_failed");
         }
 
+        // Nor does the address fill the audit log from here on.
+        var entries = await NewestEntryAsync();
         await (await LoginAsync(Known, PeoplePlatform.Password, "203.0.113.9")).ProblemAsync(HttpStatusCode.TooManyRequests, "too_many_attempts");
+        Assert.Equal(entries, await NewestEntryAsync());
+
         Assert.Equal(HttpStatusCode.OK, (await LoginAsync(Known, PeoplePlatform.Password, "203.0.113.10")).StatusCode);
         _platform.Time.Advance(TimeSpan.FromMinutes(15));
         Assert.Equal(HttpStatusCode.OK, (await LoginAsync(Known, PeoplePlatform.Password, "203.0.113.9")).StatusCode);
@@ -260,4 +264,7 @@ public sealed class SignInAttackTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, (await ForgotAsync(Known)).StatusCode);
         return await _platform.Mail.TokenAsync(Known, count + 1);
     }
+
+    private async Task<long> NewestEntryAsync() =>
+        (await (await _platform.Web.Admin.GetAsync("/api/v1/admin/audit?limit=1")).ReadJsonAsync())["items"]![0]!["sequence"]!.GetValue<long>();
 }

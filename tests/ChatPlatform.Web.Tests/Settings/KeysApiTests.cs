@@ -63,6 +63,34 @@ public abstract class KeysApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_that_is_to_end_is_rotated_to_one_that_lives_as_long()
+    {
+        var old = await Make(_acme.Admin, new { scope = "chat", expires_at = DateTimeOffset.UtcNow.AddDays(30) });
+
+        var made = await ReadAsync(await _acme.Admin.PostAsync($"/api/v1/keys/{old["id"]}/rotate", null));
+
+        Assert.InRange(
+            made["expires_at"]!.GetValue<DateTimeOffset>() - made["created_at"]!.GetValue<DateTimeOffset>(), TimeSpan.FromDays(29.9), TimeSpan.FromDays(30.1));
+    }
+
+    [Fact]
+    public async Task However_many_keys_there_are_they_can_be_replaced()
+    {
+        for (var made = 3; made < 200; made++)
+        {
+            await Make(_acme.Admin, new { scope = "chat" });
+        }
+
+        await (await _acme.Admin.PostAsJsonAsync("/api/v1/keys", new { scope = "chat" })).ProblemAsync(HttpStatusCode.TooManyRequests, "quota_exceeded");
+        var rotated = await _platform.Admin.PostAsync("/api/v1/admin/tenants/acme/rotate-keys?overlap_hours=0", null);
+
+        Assert.Equal(HttpStatusCode.OK, rotated.StatusCode);
+        var keys = await rotated.ReadJsonAsync();
+        await (await _acme.Admin.GetAsync("/api/v1/keys")).ProblemAsync(HttpStatusCode.Unauthorized, "unauthorized");
+        Assert.Equal(HttpStatusCode.OK, (await _platform.With(keys["admin"]!.GetValue<string>()).GetAsync("/api/v1/keys")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_revoked_key_opens_nothing_and_is_gone_from_the_list()
     {
         var made = await Make(_acme.Admin, new { scope = "upload" });

@@ -9,6 +9,7 @@ import { siteAddress, webOrigin } from "@/parts/webOrigin";
 const bot: Bot = {
   id: "main", title: "Acme", greeting: "Hello! Ask me anything about this site.", suggestions: [], instructions: "", locale: "en",
   theme: { accent: "#2f5bea", position: "bottom-right", scheme: "auto" }, version: 1,
+  handover: { enabled: false, after_unanswered: 2, on_request: true },
 };
 const proof = { file: "f", file_line: "l", meta: "m", txt_name: "n", txt_value: "v" };
 const pending: Origin = { origin: "https://acme.example", state: "pending", proof };

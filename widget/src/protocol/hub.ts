@@ -24,6 +24,8 @@ export interface MessageEvent {
   readonly client_message_id?: string | null;
   readonly reply_to?: string | null;
   readonly rating?: Rating | null;
+  /** The agent who wrote it. */
+  readonly author?: string | null;
   readonly created_at: string;
 }
 
@@ -86,6 +88,6 @@ export interface Outgoing {
 
 export interface Receipt {
   readonly message_id: string;
-  /** The message that will answer; it appears on Watch when its turn comes. */
-  readonly reply_id: string;
+  /** The message that will answer; it appears on Watch when its turn comes. None when a person will answer. */
+  readonly reply_id?: string | null;
 }

@@ -4,6 +4,7 @@ import { Line } from "../hub/line";
 import { Refused } from "../hub/refused";
 import { Outbox, type Pending } from "./outbox";
 import { apply, cursorOf, EMPTY, find, GAP, isFinal, type Message, rate, type Transcript } from "./transcript";
+import { Typing } from "./typing";
 
 /** A watch that keeps failing is not repaired by watching again: after so many, a new connection is tried. */
 const MAX_REWATCHES = 3;
@@ -33,6 +34,9 @@ export class Conversation {
   loaded = false;
   /** The platform's last complaint, for the visitor to read; "" when there is none. */
   notice = "";
+
+  /** Told of what the visitor writes while a person is to read it; the bot does not look. */
+  readonly typing = new Typing((typing) => this.sayTyping(typing));
 
   private readonly outbox: Outbox;
   private readonly line: Line;
@@ -118,6 +122,7 @@ export class Conversation {
     const trimmed = text.trim();
     if (!trimmed) return;
     this.notice = "";
+    this.typing.stopped();
     this.outbox.add(trimmed, new Date());
   }
 
@@ -149,6 +154,11 @@ export class Conversation {
     this.complain("");
   }
 
+  private sayTyping(typing: boolean): void {
+    // Out of date by the time there is a connection again, and no harm when it is lost.
+    if (this.transcript.answerer !== "bot") this.hub?.typing(typing).catch(() => {});
+  }
+
   private async ask(wish: Wish): Promise<void> {
     if (!this.hub) return void this.wishes.push(wish);
     try {
@@ -167,7 +177,7 @@ export class Conversation {
     for (const wish of this.wishes.splice(0)) void this.ask(wish);
     this.outbox.connected(async (message) => {
       const receipt = await hub.send(message);
-      this.awaited = receipt.reply_id;
+      this.awaited = receipt.reply_id ?? undefined;
       return receipt;
     });
   }

@@ -9,6 +9,8 @@ export interface Message {
   readonly clientMessageId: string | undefined;
   readonly replyTo: string | undefined;
   readonly rating: Rating | undefined;
+  /** The agent who wrote it. */
+  readonly author: string | undefined;
   readonly createdAt: string;
   readonly citations: readonly Citation[];
 }
@@ -107,6 +109,7 @@ function upsert(transcript: Transcript, event: MessageEvent): Transcript {
     clientMessageId: event.client_message_id ?? undefined,
     replyTo: event.reply_to ?? undefined,
     rating: event.rating ?? undefined,
+    author: event.author ?? undefined,
     createdAt: event.created_at,
     citations: known?.revision === event.revision ? known.citations : [],
   };

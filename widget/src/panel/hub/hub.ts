@@ -7,6 +7,7 @@ export interface Hub {
   stop(messageId: string): Promise<void>;
   rate(messageId: string, rating: Rating, comment: string | null): Promise<void>;
   requestHuman(): Promise<void>;
+  typing(typing: boolean): Promise<void>;
   /** Settles when the connection has ended, for whatever reason. */
   readonly ended: Promise<void>;
   close(): void;

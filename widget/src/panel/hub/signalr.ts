@@ -58,6 +58,7 @@ async function connect(address: string, options: IHttpConnectionOptions): Promis
     stop: (messageId) => call(connection, "Stop", messageId),
     rate: (messageId, rating, comment) => call(connection, "Rate", messageId, rating, comment),
     requestHuman: () => call(connection, "RequestHuman"),
+    typing: (typing) => call(connection, "Typing", typing),
     watch: (cursor, watcher) =>
       connection.stream<SessionEvent>("Watch", cursor).subscribe({
         next: (event) => watcher.next(event),

@@ -12,7 +12,12 @@ export interface Composer {
   draw(stoppable: boolean): void;
 }
 
-export function createComposer(strings: Strings, send: (text: string) => void, stop: () => void): Composer {
+export function createComposer(
+  strings: Strings,
+  send: (text: string) => void,
+  stop: () => void,
+  wrote: (text: string) => void,
+): Composer {
   const input = h("textarea", {
     rows: "1",
     dir: "auto",
@@ -49,7 +54,10 @@ export function createComposer(strings: Strings, send: (text: string) => void, s
     input.focus();
   };
 
-  input.oninput = update;
+  input.oninput = () => {
+    update();
+    wrote(input.value);
+  };
   input.onkeydown = (event) => {
     // While an input method composes, Enter chooses a word; Safari ends the composition first and reports 229.
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;

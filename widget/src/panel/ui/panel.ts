@@ -44,7 +44,12 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, cl
     noticeText,
     button(strings.dismiss, { class: "quiet" }, () => conversation.dismiss(), icon("close")),
   );
-  const composer = createComposer(strings, say, () => void conversation.stop());
+  const composer = createComposer(
+    strings,
+    say,
+    () => void conversation.stop(),
+    (text) => conversation.typing.wrote(text),
+  );
 
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !event.isComposing && !tooltip.hide()) close();

@@ -39,10 +39,10 @@ export class ReplyView {
 
   draw(message: Message): void {
     const { strings, handover, conversation } = this.context;
-    const { answerer, agentName } = conversation.transcript;
+    const { answerer } = conversation.transcript;
     const before = this.shown;
     const offer = handover && answerer === "bot" && message.status === "unanswered";
-    if (!this.author.textContent || agentName) setText(this.author, agentName ?? strings.person);
+    setText(this.author, message.author ?? strings.person);
     if (before === message && this.offered === offer) return;
     this.shown = message;
     this.element.dataset.status = message.status;

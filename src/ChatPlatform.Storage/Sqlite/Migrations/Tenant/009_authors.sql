@@ -1,0 +1,2 @@
+-- The agent who wrote the message, by name.
+ALTER TABLE messages ADD COLUMN author TEXT;
