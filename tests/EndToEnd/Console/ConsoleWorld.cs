@@ -58,11 +58,12 @@ public sealed class ConsoleWorld(ChromiumFixture chromium) : IAsyncLifetime
 
     /// <summary>A browser of its own.</summary>
     /// <param name="who">"agent", "editor", "owner", "stranger" or "admin"; null for somebody who is not signed in.</param>
-    public async Task<IPage> OpenAsync(string? who, ColorScheme scheme = ColorScheme.Light)
+    /// <param name="address">By which the browser reaches the platform; null for its own.</param>
+    public async Task<IPage> OpenAsync(string? who, ColorScheme scheme = ColorScheme.Light, string? address = null)
     {
         var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Platform.Address,
+            BaseURL = address ?? Platform.Address,
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = 1280, Height = 800 },

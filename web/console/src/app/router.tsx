@@ -120,13 +120,15 @@ const tenant = createRoute({ getParentRoute: () => inside, path: "/t/$tenant" })
 
 const held = <Title extends string, Held extends Policy>(title: Title, policy: Held) => ({ title, policy });
 
+// One page for the queue and for the conversation beside it: whoever goes from one to the next stays at the desk.
+const desk = createRoute({ getParentRoute: () => tenant, path: "/desk", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) });
+
 const tenantPages = [
   createRoute({ getParentRoute: () => tenant, path: "/overview", staticData: held("Overview", "admin"), component: lazyRouteComponent(() => import("@/pages/overview/Overview")) }),
   createRoute({ getParentRoute: () => tenant, path: "/start", staticData: held("Go live", "admin"), component: lazyRouteComponent(() => import("@/pages/onboarding/GoLive")) }),
   createRoute({ getParentRoute: () => tenant, path: "/conversations", staticData: held("Conversations", "desk"), validateSearch: filtersOf, component: lazyRouteComponent(() => import("@/pages/conversations/Conversations")) }),
   createRoute({ getParentRoute: () => tenant, path: "/conversations/$session", staticData: held("Conversation", "desk"), component: lazyRouteComponent(() => import("@/pages/conversations/Conversation")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/desk", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/desk/$session", staticData: held("Desk", "desk"), component: lazyRouteComponent(() => import("@/pages/desk/Desk")) }),
+  desk.addChildren([createRoute({ getParentRoute: () => desk, path: "/$session", staticData: held("Desk", "desk") })]),
   createRoute({ getParentRoute: () => tenant, path: "/sources", staticData: held("Sources", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Sources")) }),
   createRoute({ getParentRoute: () => tenant, path: "/sources/$source", staticData: held("Source", "upload"), component: lazyRouteComponent(() => import("@/pages/knowledge/Source")) }),
   createRoute({

@@ -2,22 +2,27 @@ import { Badge, Group, Loader, Text } from "@mantine/core";
 import { IconThumbDown, IconThumbUp } from "@tabler/icons-react";
 import type { Message } from "@widget/panel/conversation/transcript";
 import type { Role } from "@widget/protocol/hub";
-import { memo, type ReactNode } from "react";
+import { memo, type ComponentType } from "react";
 import { formatTime } from "@/parts/format";
 import { Markdown } from "@/text/Markdown";
 import { PlainText } from "@/text/PlainText";
 import { SourceList } from "./SourceList";
 import classes from "./thread.module.css";
 
-const names: Record<Role, string> = { visitor: "Visitor", bot: "Bot", agent: "Agent", system: "Notice" };
+export const names: Record<Role, string> = { visitor: "Visitor", bot: "Bot", agent: "Agent", system: "Notice" };
+
+interface MessageEntryProps {
+  message: Message;
+  Below?: ComponentType<{ message: Message }> | undefined;
+}
 
 /** What somebody said, with how it was taken. */
-export const MessageEntry = memo(function MessageEntry({ message, below }: { message: Message; below?: ReactNode }) {
-  const { role, status, text, citations } = message;
+export const MessageEntry = memo(function MessageEntry({ message, Below }: MessageEntryProps) {
+  const { role, author, status, text, citations } = message;
   return (
-    <li className={classes.entry} data-role={role} data-status={status} data-testid="message">
+    <li className={classes.entry} data-role={role} data-status={status} data-message-id={message.id} data-testid="message">
       <Group gap={6}>
-        <Text size="xs" fw={600}>{names[role]}</Text>
+        <Text size="xs" fw={600}>{author ?? names[role]}</Text>
         <Text size="xs" c="dimmed"><time dateTime={message.createdAt}>{formatTime(message.createdAt)}</time></Text>
         <Ended message={message} />
       </Group>
@@ -28,7 +33,7 @@ export const MessageEntry = memo(function MessageEntry({ message, below }: { mes
         </div>
       )}
       {citations.length > 0 && <div className={classes.below}><SourceList citations={citations} /></div>}
-      {below && <div className={classes.below}>{below}</div>}
+      {Below && <div className={classes.below}><Below message={message} /></div>}
     </li>
   );
 });

@@ -38,11 +38,11 @@ export default function Conversations() {
         </AnchorLink>
       ),
     },
-    { name: "Answered by", width: 200, cell: ({ answerer }) => <Answers by={answerer} /> },
-    { name: "Bot", width: 130, cell: ({ bot_id }) => bot_id },
+    { name: "Answered by", width: 180, cell: ({ answerer }) => <Answers by={answerer} /> },
+    { name: "Bot", width: 110, cell: ({ bot_id }) => bot_id },
     { name: "Messages", width: 110, wide: true, cell: ({ messages }) => formatNumber(messages) },
-    { name: "Website", width: 220, wide: true, cell: ({ origin }) => origin ?? <Text size="sm" c="dimmed">through the API</Text> },
-    { name: "Last active", width: 150, cell: ({ updated_at }) => <Ago at={updated_at} /> },
+    { name: "Website", width: 190, wide: true, cell: ({ origin }) => origin ?? <Text size="sm" c="dimmed">through the API</Text> },
+    { name: "Last active", width: 135, cell: ({ updated_at }) => <Ago at={updated_at} /> },
   ];
 
   return (

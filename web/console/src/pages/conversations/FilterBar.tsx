@@ -3,14 +3,12 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { IconSearch } from "@tabler/icons-react";
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useMay } from "@/access/useAccess";
 import { BotFilter } from "./BotFilter";
 import { filtersOf, type Filters } from "./filters";
 
 /** Narrows the list; what is chosen stands in the address, so that it can be kept and passed on. */
 export function FilterBar({ filters }: { filters: Filters }) {
   const navigate = useNavigate();
-  const mayListBots = useMay("admin");
   const [typed, setTyped] = useState(filters.q ?? "");
   const set = (patch: Partial<Record<keyof Filters, unknown>>): void =>
     void navigate({ to: ".", search: (before: Record<string, unknown>) => filtersOf({ ...before, ...patch }), replace: true });
@@ -26,7 +24,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
           search(value.trim());
         }}
       />
-      {mayListBots && <BotFilter value={filters.bot} onChange={(bot) => set({ bot })} />}
+      <BotFilter value={filters.bot} onChange={(bot) => set({ bot })} />
       <Select
         label="Answered by" placeholder="Anybody" clearable w={180}
         data={[{ value: "bot", label: "Bot" }, { value: "waiting", label: "Waiting for a person" }, { value: "agent", label: "Person" }]}
