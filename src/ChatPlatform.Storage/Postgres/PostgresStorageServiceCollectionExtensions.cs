@@ -73,6 +73,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<IDeskStore, PostgresDeskStore>();
         services.AddSingleton<ICannedReplyStore, PostgresCannedReplyStore>();
         services.AddSingleton<IUsageStore, PostgresUsageStore>();
+        services.AddSingleton<IOverviewStore, PostgresOverviewStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();
         services.AddPostgresKnowledge();
         services.AddSingleton<IUnfinishedWork, PostgresUnfinishedWork>();

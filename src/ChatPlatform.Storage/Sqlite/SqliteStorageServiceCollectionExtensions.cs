@@ -41,6 +41,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
         services.AddSingleton<ICannedReplyStore, SqliteCannedReplyStore>();
         services.AddSingleton<IUsageStore, SqliteUsageStore>();
+        services.AddSingleton<IOverviewStore, SqliteOverviewStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();
