@@ -6,6 +6,7 @@ using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
+using ChatPlatform.Web.Overview;
 using ChatPlatform.Web.People;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
@@ -54,6 +55,7 @@ try
     api.MapKnowledge();
     api.MapUpload();
     api.MapSessions();
+    api.MapOverview();
     api.MapDesk();
     api.MapNotes();
     api.MapCannedReplies();
@@ -70,6 +72,8 @@ try
     api.MapPlans();
     api.MapMoves();
     api.MapDiagnostics();
+    api.MapSystem();
+    api.MapProviders();
     api.MapAudit();
     api.MapSecrets();
     api.MapModels();

@@ -37,6 +37,7 @@ public static class PlatformHosting
         builder.Services.AddSingleton<TenantModels>();
         builder.Services.AddSingleton<BotPrices>();
         builder.Services.AddSingleton<PlatformDiagnostics>();
+        builder.Services.AddSingleton<IEngineStatus, EngineReading>();
         builder.Services.AddSingleton<SessionCleanup>();
         builder.Services.AddSingleton<TenantExport>();
         if (options.Role != HostRole.Front)

@@ -10,6 +10,7 @@ public abstract class DatabaseStatusTests : StoreKit
 
         Assert.Matches(@"^(SQLite|PostgreSQL) \d+", status.Product);
         Assert.True(status.IsWritable);
+        Assert.True(status.Bytes > 0);
         Assert.NotEmpty(status.Schemas);
         Assert.All(status.Schemas, schema => Assert.True(schema.Applied > 0 && schema.Applied == schema.Newest));
     }

@@ -27,10 +27,11 @@ internal static class OriginsApi
             .Refuses(ErrorCodes.OriginNotFound, ErrorCodes.TenantDeleting);
     }
 
-    private static async Task<OriginList> List(HttpContext context, TenantResolver tenants)
+    private static async Task<OriginList> List(HttpContext context, TenantResolver tenants, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context);
-        return new OriginList([.. tenant.Origins.Select(origin => OriginView.Of(tenant, origin))]);
+        var sightings = await grains.GetGrain<ISightingsGrain>(SightingsKey.Of(tenant.Id)).List();
+        return new OriginList([.. tenant.Origins.Select(origin => OriginView.Of(tenant, origin, sightings))]);
     }
 
     private static async Task<IResult> Add(

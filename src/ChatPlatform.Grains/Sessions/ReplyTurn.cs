@@ -26,6 +26,7 @@ internal sealed class ReplyTurn(
     private const int MaxHistory = 20;
 
     private readonly CancellationTokenSource _stop = new();
+    private TimeSpan? _firstText;
 
     public LiveMessage Reply => reply;
 
@@ -57,7 +58,8 @@ internal sealed class ReplyTurn(
             {
                 if (reply.Length == 0)
                 {
-                    TurnMetrics.SawFirstText(time.GetElapsedTime(began));
+                    _firstText = time.GetElapsedTime(began);
+                    TurnMetrics.SawFirstText(_firstText.Value);
                 }
 
                 reply.Append(delta);
@@ -74,7 +76,7 @@ internal sealed class ReplyTurn(
             }
 
             var outcome = stream.Conclude();
-            return new ReplyEnd(outcome.Status, outcome.Citations, outcome.Usage);
+            return new ReplyEnd(outcome.Status, outcome.Citations, Timed(outcome.Usage));
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -83,14 +85,16 @@ internal sealed class ReplyTurn(
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             var sofar = stream?.Conclude();
-            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], sofar?.Usage);
+            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], Timed(sofar?.Usage));
         }
         catch (Exception failure)
         {
             // A model that has begun to answer has its price, whatever became of the answer.
-            return Failed(failure, reply.Length > 0 ? stream?.Conclude().Usage : null);
+            return Failed(failure, reply.Length > 0 ? Timed(stream?.Conclude().Usage) : null);
         }
     }
+
+    private TurnUsage? Timed(TurnUsage? usage) => _firstText is { } wait && usage is not null ? usage with { FirstTextMs = (int)wait.TotalMilliseconds } : usage;
 
     /// <summary>A help after a crash, so one that is missed is no reason to end a turn that goes well.</summary>
     /// <returns>false when another activation has gone on with the reply.</returns>

@@ -220,7 +220,9 @@ public sealed class TenantGrain(
                 $"The page's origin '{origin}' is not among the origins of tenant '{Id}'. Add it to the tenant's origins to show the widget there.");
         }
 
-        return Task.FromResult(Bot(config, botId));
+        var bot = Bot(config, botId);
+        _ = GrainFactory.GetGrain<ISightingsGrain>(SightingsKey.Of(Id)).Saw(normalized);
+        return Task.FromResult(bot);
     }
 
     public async Task<BotConfig> AdmitTurn(string? botId, string? address, string? sessionId = null, bool toPerson = false)

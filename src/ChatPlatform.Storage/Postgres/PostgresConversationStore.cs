@@ -199,13 +199,14 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             tenantId,
             (connection, transaction) => connection.QuerySingleOrDefaultAsync<TurnRow?>(
                 """
-                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost,
+                       first_text_ms AS FirstTextMs
                 FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
                 """,
                 new { tenantId, messageId },
                 transaction),
             cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new TurnUsage(row.InputTokens, row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros());
+        return row is null ? null : new TurnUsage(row.InputTokens, row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros(), row.FirstTextMs);
     }
 
     public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -297,7 +298,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         AddWords(statements, tenantId, session, message);
     }
 
-    private sealed record TurnRow(int InputTokens, int OutputTokens, string Provider, string Model, long Cost);
+    private sealed record TurnRow(int InputTokens, int OutputTokens, string Provider, string Model, long Cost, int? FirstTextMs);
 
     private sealed record UsageSum(DateTime Day, string BotId, string Provider, string Model, long Turns, long InputTokens, long OutputTokens, long Cost)
     {

@@ -103,13 +103,15 @@ internal sealed class PostgresDatabase : IAsyncDisposable
             await using var owner = await _owner.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             await using var readOnly = new NpgsqlCommand("SHOW transaction_read_only", owner);
             var isWritable = await readOnly.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is "off";
+            await using var size = new NpgsqlCommand("SELECT pg_database_size(current_database())", owner);
+            var bytes = (long)(await size.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false))!;
             var schemas = ImmutableArray.CreateBuilder<SchemaVersion>();
             foreach (var set in _sets)
             {
                 schemas.Add(await set.ReadAsync(owner, cancellationToken).ConfigureAwait(false));
             }
 
-            return new DatabaseStatus($"PostgreSQL {owner.ServerVersion}", isWritable, schemas.ToImmutable());
+            return new DatabaseStatus($"PostgreSQL {owner.ServerVersion}", isWritable, schemas.ToImmutable(), bytes);
         }
         catch (Exception failure) when (PostgresFailures.ToRefusal(failure) is { } refusal)
         {

@@ -27,6 +27,7 @@ public static class PostgresStorageServiceCollectionExtensions
     /// <param name="further">Sets of tables beside the stores' own.</param>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null, params PostgresMigrations[] further)
     {
+        StoredTime.Register();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PostgresDatabase(
@@ -72,6 +73,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<IDeskStore, PostgresDeskStore>();
         services.AddSingleton<ICannedReplyStore, PostgresCannedReplyStore>();
         services.AddSingleton<IUsageStore, PostgresUsageStore>();
+        services.AddSingleton<IOverviewStore, PostgresOverviewStore>();
         services.AddSingleton<ISourceStore, PostgresSourceStore>();
         services.AddPostgresKnowledge();
         services.AddSingleton<IUnfinishedWork, PostgresUnfinishedWork>();

@@ -11,8 +11,8 @@ internal static class UsageRows
         statements.Add(
             """
             WITH added AS (
-                INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at, cost)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at, cost, first_text_ms)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $12)
                 ON CONFLICT (tenant_id, message_id) DO NOTHING
                 RETURNING cost
             )
@@ -20,5 +20,6 @@ internal static class UsageRows
             ON CONFLICT (tenant_id, month) DO UPDATE SET spent = spend.spent + excluded.spent
             """,
             tenantId, messageId, sessionId, botId, usage.Provider, usage.Model, usage.InputTokens, usage.OutputTokens,
-            at.ToUniversalTime(), usage.Cost.ToMicros(), at.ToMonth());
+            at.ToUniversalTime(), usage.Cost.ToMicros(), at.ToMonth(),
+            usage.FirstTextMs);
 }

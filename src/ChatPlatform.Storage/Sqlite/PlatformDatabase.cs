@@ -12,6 +12,9 @@ public sealed class PlatformDatabase(string dataDirectory) : IDisposable
 
     public Task<SqliteDatabase> OpenAsync(CancellationToken cancellationToken) => _open.Value.WaitAsync(cancellationToken);
 
+    /// <summary>Of its file, with what is not yet written into it.</summary>
+    internal long Bytes() => new DirectoryInfo(dataDirectory).EnumerateFiles("platform.db*").Sum(file => file.Length);
+
     public void Dispose()
     {
         if (_open is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })

@@ -206,12 +206,13 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
         var row = await database.ReadAsync(
             connection => connection.QuerySingleOrDefaultAsync<TurnRow>(
                 """
-                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost
+                SELECT input_tokens AS InputTokens, output_tokens AS OutputTokens, provider AS Provider, model AS Model, cost AS Cost,
+                       first_text_ms AS FirstTextMs
                 FROM usage WHERE tenant_id = @tenantId AND message_id = @messageId
                 """,
                 new { tenantId, messageId }),
             cancellationToken).ConfigureAwait(false);
-        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros());
+        return row is null ? null : new TurnUsage((int)row.InputTokens, (int)row.OutputTokens, row.Provider, row.Model, row.Cost.FromMicros(), (int?)row.FirstTextMs);
     }
 
     public async Task<ImmutableArray<UsageRow>> ReadUsageAsync(string tenantId, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -376,7 +377,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             Author);
     }
 
-    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost);
+    private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost, long? FirstTextMs);
 
     /// <inheritdoc cref="SummaryRow"/>
     private sealed record UsageSum

@@ -3,7 +3,7 @@ using Dapper;
 namespace ChatPlatform.Storage.Sqlite;
 
 /// <summary>Of the platform's file; a tenant's is brought up to date whenever it is opened.</summary>
-internal sealed class SqliteDatabaseStatus(PlatformDatabase platform) : IDatabaseStatus
+internal sealed class SqliteDatabaseStatus(PlatformDatabase platform, TenantDatabases tenants) : IDatabaseStatus
 {
     public async Task<DatabaseStatus> ReadAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class SqliteDatabaseStatus(PlatformDatabase platform) : IDatabas
 
                 // What it is already, but written: a disk that is full or read-only shows itself here.
                 await connection.ExecuteAsync(FormattableString.Invariant($"PRAGMA user_version = {version}"), transaction: transaction).ConfigureAwait(false);
-                return new DatabaseStatus($"SQLite {connection.ServerVersion}", IsWritable: true, [new SchemaVersion("Platform", version, new SqliteMigrations("Platform").Newest)]);
+                return new DatabaseStatus($"SQLite {connection.ServerVersion}", IsWritable: true, [new SchemaVersion("Platform", version, new SqliteMigrations("Platform").Newest)], platform.Bytes() + tenants.Bytes());
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -22,6 +22,7 @@ public static class SqliteStorageServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataDirectory)
     {
+        StoredTime.Register();
         services.AddSingleton(_ => new PlatformDatabase(dataDirectory));
         services.AddSingleton(_ => new TenantDatabases(dataDirectory));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());
@@ -40,6 +41,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<IDeskStore, SqliteDeskStore>();
         services.AddSingleton<ICannedReplyStore, SqliteCannedReplyStore>();
         services.AddSingleton<IUsageStore, SqliteUsageStore>();
+        services.AddSingleton<IOverviewStore, SqliteOverviewStore>();
         services.AddSingleton<IKnowledgeStore>(provider => new SqliteKnowledgeStore(provider.GetRequiredService<TenantDatabases>()));
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddLogging();

@@ -21,8 +21,8 @@ internal static class UsageRows
         var cost = usage.Cost.ToMicros();
         var added = await connection.ExecuteAsync(
             """
-            INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at, cost)
-            VALUES (@tenantId, @messageId, @sessionId, @botId, @Provider, @Model, @InputTokens, @OutputTokens, @time, @cost)
+            INSERT INTO usage (tenant_id, message_id, session_id, bot_id, provider, model, input_tokens, output_tokens, created_at, cost, first_text_ms)
+            VALUES (@tenantId, @messageId, @sessionId, @botId, @Provider, @Model, @InputTokens, @OutputTokens, @time, @cost, @FirstTextMs)
             ON CONFLICT (tenant_id, message_id) DO NOTHING
             """,
             new
@@ -35,6 +35,7 @@ internal static class UsageRows
                 usage.Model,
                 usage.InputTokens,
                 usage.OutputTokens,
+                usage.FirstTextMs,
                 time = at.ToText(),
                 cost,
             },

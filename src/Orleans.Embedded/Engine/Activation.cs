@@ -34,6 +34,9 @@ internal sealed partial class Activation : IGrainContext
 
     public Engine Engine => _engine;
 
+    /// <summary>The full name of the grain's class.</summary>
+    public string ClassName => _class.Type.FullName!;
+
     public GrainId GrainId { get; }
 
     public object? GrainInstance { get; private set; }

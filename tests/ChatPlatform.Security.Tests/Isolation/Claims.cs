@@ -86,6 +86,7 @@ internal static class Claims
         new("POST /api/v1/sessions/cleanup") { Body = """{"older_than":"5000w"}""", Plain = ["older_than"] },
         new("GET /api/v1/visitors/{visitor}/export") { Holds = { ["visitor"] = Thing.Session } },
         new("DELETE /api/v1/visitors/{visitor}") { Holds = { ["visitor"] = Thing.Session } },
+        new("GET /api/v1/overview") { Query = "from=2026-01-01T00:00:00Z&to=2026-12-31T00:00:00Z", Plain = ["bot"] },
         new("GET /api/v1/usage") { Query = "from=2026-01-01T00:00:00Z&to=2099-01-01T00:00:00Z" },
 
         // Knowledge
@@ -189,6 +190,9 @@ internal static class Claims
         new("POST /api/v1/admin/keys/{id}/rotate") { Holds = { ["id"] = Thing.Key } },
         new("DELETE /api/v1/admin/keys/{id}") { Holds = { ["id"] = Thing.Key } },
         new("GET /api/v1/admin/diagnostics"),
+        Claim.Tenantless("GET /api/v1/admin/system", "counts, and to the platform's admins only"),
+        Claim.Tenantless("GET /api/v1/admin/models", "what the settings name, and to the platform's admins only"),
+        Claim.Tenantless("POST /api/v1/admin/models/{provider}/test", "a model of the platform's own, and to its admins only"),
         new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
         new("POST /api/v1/admin/secrets/reseal"),

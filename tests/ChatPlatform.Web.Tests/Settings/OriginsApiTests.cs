@@ -31,6 +31,20 @@ public sealed class OriginsApiTests : IAsyncLifetime
         await _site.DisposeAsync();
     }
 
+    [Fact]
+    public async Task An_origin_tells_when_the_widget_was_last_seen_on_one_of_its_pages()
+    {
+        await _acme.Admin.PostAsJsonAsync("/api/v1/origins", new { origin = "https://*.acme.example" });
+        Assert.All(await OriginsAsync(), origin => Assert.Null(origin!["widget_seen_at"]));
+
+        Assert.Equal(HttpStatusCode.OK, (await _platform.BootstrapAsync("https://shop.acme.example", new { tenant_id = "acme" })).StatusCode);
+        await _platform.BootstrapAsync("https://elsewhere.example", new { tenant_id = "acme" });
+
+        var origins = (await OriginsAsync()).ToDictionary(origin => origin!["origin"]!.GetValue<string>(), origin => origin!["widget_seen_at"]);
+        Assert.NotNull(origins["https://*.acme.example"]);
+        Assert.Null(origins["https://acme.example"]);
+    }
+
     [Theory]
     [InlineData("file_line", "/.well-known/chatplatform.txt")]
     [InlineData("meta", "/")]
@@ -119,4 +133,6 @@ public sealed class OriginsApiTests : IAsyncLifetime
         Assert.EndsWith("frame-ancestors https://*.acme.example http://localhost:*", Assert.Single(embed.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         await (await _platform.BootstrapAsync("https://acme.example", new { tenant_id = "acme" })).ProblemAsync(HttpStatusCode.Forbidden, "origin_not_allowed");
     }
+
+    private async Task<JsonArray> OriginsAsync() => (await (await _acme.Admin.GetAsync("/api/v1/origins")).ReadJsonAsync())["items"]!.AsArray();
 }

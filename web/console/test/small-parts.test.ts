@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { may, type Policy } from "@/access/policy";
 import type { Me } from "@/access/session";
 import { Problem } from "@/api/problem";
-import { capitalized, formatAgo, formatBytes, formatDuration } from "@/parts/format";
+import { capitalized, formatAgo, formatBytes, formatCount, formatDuration } from "@/parts/format";
 
 const person = (role: "agent" | "owner" | undefined, admin = false): Me => ({
   session_id: "s",
@@ -44,6 +44,7 @@ describe("Figures", () => {
     expect(formatBytes(999)).toBe("999 B");
     expect(formatBytes(1500)).toBe("1.5 kB");
     expect(formatBytes(25_000_000)).toBe("25 MB");
+    expect([0, 1, 2].map((count) => formatCount(count, "page"))).toEqual(["0 pages", "1 page", "2 pages"]);
     expect(formatDuration(850)).toBe("850 ms");
     expect(formatDuration(1234)).toBe("1.2 s");
     expect(capitalized("second_factor")).toBe("Second factor");

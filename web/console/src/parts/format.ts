@@ -22,6 +22,9 @@ export function formatAgo(at: string, now = Date.now()): string {
 
 export const formatNumber = (value: number): string => numbers.format(value);
 
+/** "1 page", "2,000 pages". */
+export const formatCount = (count: number, one: string, many = `${one}s`): string => `${formatNumber(count)} ${count === 1 ? one : many}`;
+
 /** In the platform's currency (ISO 4217); a part of a cent keeps two digits that count. */
 export const formatCost = (value: number, currency = "USD"): string =>
   new Intl.NumberFormat(undefined, {

@@ -7,7 +7,7 @@ import { useChange } from "@/api/change";
 import { tenantApi } from "@/api/client";
 import { tenantKey } from "@/api/queries";
 import { Ago } from "@/parts/Ago";
-import { Asked } from "@/parts/Asked";
+import { AskedPage } from "@/parts/AskedPage";
 import { confirm } from "@/parts/confirm";
 import { Facts } from "@/parts/Facts";
 import { formatBytes, formatNumber } from "@/parts/format";
@@ -20,7 +20,7 @@ import { documentQuery, type WholeDocument } from "./queries";
 export default function Document() {
   const tenant = useTenant();
   const { document } = useParams({ strict: false });
-  return <Asked query={useQuery(documentQuery(tenant, document ?? ""))}>{(whole) => <Shown whole={whole} />}</Asked>;
+  return <AskedPage query={useQuery(documentQuery(tenant, document ?? ""))}>{(whole) => <Shown whole={whole} />}</AskedPage>;
 }
 
 function Shown({ whole: { document, chunks } }: { whole: WholeDocument }) {

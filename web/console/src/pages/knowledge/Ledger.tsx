@@ -9,11 +9,11 @@ import { Empty } from "@/parts/Empty";
 import { formatNumber } from "@/parts/format";
 import { List, type Column } from "@/parts/List";
 import { OutLink } from "@/parts/OutLink";
+import { State } from "@/parts/State";
 import { ledgerQuery, type LedgerPage, type PageState } from "./queries";
-import { StateBadge } from "./StateBadge";
 import { pageStates } from "./states";
 
-const states = Object.entries(pageStates).map(([value, { name }]) => ({ value, label: name }));
+const states = Object.entries(pageStates).map(([value, [, label]]) => ({ value, label }));
 
 /** What became of every page of a source, and why. */
 export function Ledger({ source }: { source: string }) {
@@ -61,7 +61,7 @@ const columns: readonly Column<LedgerPage>[] = [
       </>
     ),
   },
-  { name: "State", width: 130, cell: ({ state }) => <StateBadge sign={pageStates[state]} /> },
+  { name: "State", width: 130, cell: ({ state }) => <State tone={pageStates[state][0]}>{pageStates[state][1]}</State> },
   { name: "Reason", width: "28%", cell: ({ reason, http_status }) => reason ?? (http_status ? <Text span size="sm" c="dimmed">Answered {http_status}</Text> : "–") },
   { name: "Passages", width: 96, wide: true, cell: ({ chunks }) => formatNumber(chunks) },
   { name: "Read", width: 120, wide: true, cell: ({ read_at }) => <Ago at={read_at} never="not yet" /> },

@@ -1,22 +1,23 @@
 import { Group, Progress, Stack, Text } from "@mantine/core";
-import { formatNumber } from "@/parts/format";
+import { formatCount, formatNumber } from "@/parts/format";
+import { State } from "@/parts/State";
 import { isReading, pagesDone, percentDone } from "./progress";
 import type { Source } from "./queries";
-import { StateBadge } from "./StateBadge";
 import { sourceStates } from "./states";
 
 /** How far the reading of a source is, or how it ended. */
 export function ReadingProgress({ source }: { source: Source }) {
   const { pages, chunks, error } = source;
   const reading = isReading(source);
+  const [tone, word] = sourceStates[source.status];
   return (
     <Stack gap={6}>
       <Group gap="xs">
-        <StateBadge sign={sourceStates[source.status]} />
+        <State tone={tone}>{word}</State>
         <Text size="sm" role={reading ? "status" : undefined}>
           {reading
-            ? `${formatNumber(pagesDone(source))} of ${formatNumber(pages.found)} pages found so far`
-            : `${formatNumber(pages.indexed + pages.unchanged)} pages, ${formatNumber(chunks)} passages`}
+            ? `${formatNumber(pagesDone(source))} of ${formatCount(pages.found, "page")} found so far`
+            : `${formatCount(pages.indexed + pages.unchanged, "page")}, ${formatCount(chunks, "passage")}`}
         </Text>
       </Group>
       {reading && <Progress value={percentDone(source)} animated aria-label={`Reading ${source.url}`} />}

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useTenant } from "@/access/useAccess";
 import { Ago } from "@/parts/Ago";
-import { Asked } from "@/parts/Asked";
+import { AskedPage } from "@/parts/AskedPage";
 import { Facts } from "@/parts/Facts";
 import { formatNumber } from "@/parts/format";
 import { ButtonLink } from "@/parts/links";
@@ -20,7 +20,7 @@ import { useSourceActions } from "./useSourceActions";
 export default function Source() {
   const tenant = useTenant();
   const { source } = useParams({ strict: false });
-  return <Asked query={useQuery(sourceQuery(tenant, source ?? ""))}>{(found) => <Shown source={found} />}</Asked>;
+  return <AskedPage query={useQuery(sourceQuery(tenant, source ?? ""))}>{(found) => <Shown source={found} />}</AskedPage>;
 }
 
 function Shown({ source }: { source: SourceView }) {

@@ -1,15 +1,15 @@
 import { Group, Loader, Text } from "@mantine/core";
 import { IconAlertTriangle, IconCircleCheck, IconClock } from "@tabler/icons-react";
 import { useTenant } from "@/access/useAccess";
-import { formatBytes, formatNumber } from "@/parts/format";
+import { formatBytes, formatCount } from "@/parts/format";
 import { AnchorLink } from "@/parts/links";
 import type { Upload } from "./uploading";
 
 const signs = {
-  waiting: <IconClock size={18} aria-hidden />,
+  waiting: <IconClock size={18} style={{ flexShrink: 0 }} aria-hidden />,
   sending: <Loader size={18} aria-hidden />,
-  indexed: <IconCircleCheck size={18} color="var(--mantine-color-teal-filled)" aria-hidden />,
-  refused: <IconAlertTriangle size={18} color="var(--mantine-color-red-filled)" aria-hidden />,
+  indexed: <IconCircleCheck size={18} color="var(--mantine-color-teal-filled)" style={{ flexShrink: 0 }} aria-hidden />,
+  refused: <IconAlertTriangle size={18} color="var(--mantine-color-red-filled)" style={{ flexShrink: 0 }} aria-hidden />,
 } satisfies Record<Upload["state"], unknown>;
 
 function outcomeOf({ state, result, problem }: Upload): string {
@@ -19,7 +19,7 @@ function outcomeOf({ state, result, problem }: Upload): string {
     case "sending":
       return "Being sent and read";
     case "indexed":
-      return `Indexed in ${formatNumber(result?.chunks ?? 0)} passages${result?.reason ? `. ${result.reason}` : ""}`;
+      return `Indexed in ${formatCount(result?.chunks ?? 0, "passage")}${result?.reason ? `. ${result.reason}` : ""}`;
     case "refused":
       return `Refused: ${result?.reason ?? problem?.message ?? "the platform gave no reason."}`;
   }

@@ -15,6 +15,10 @@ export const sourcesQuery = (tenant: string) =>
 export const sourceQuery = (tenant: string, id: string) =>
   tenantQuery(tenant, "sources", ["one", id], (api, signal) => read(api.GET("/api/v1/sources/{id}", { params: { path: { id } }, signal })));
 
+/** How much is known in all. */
+export const knowledgeQuery = (tenant: string) =>
+  tenantQuery(tenant, "sources", ["knowledge"], (api, signal) => read(api.GET("/api/v1/knowledge/status", { signal })));
+
 export interface LedgerFilter {
   state?: PageState | undefined;
   /** In the address or the title. */

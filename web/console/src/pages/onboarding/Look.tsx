@@ -11,7 +11,7 @@ interface LookProps {
 /** A sketch of the widget in its corner. */
 export function Look({ title, accent, position, greeting }: LookProps) {
   const colour = /^#[0-9a-f]{6}$/i.test(accent) ? accent : "#2f5bea";
-  const ink = isLightColor(colour, 0.18) ? "#000" : "#fff";
+  const ink = isLightColor(colour, 0.179) ? "#000" : "#fff";
   return (
     <Stack
       role="img" aria-label={`The widget at the ${position.replace("-", " ")}`} mih={260} p="md" gap="sm" justify="flex-end"

@@ -54,7 +54,7 @@ export function LookStep({ bot, onDone }: { bot: Bot; onDone: () => void }) {
       </SimpleGrid>
       <SaveBar draft={draft} />
       <Group justify="space-between">
-        <Text size="sm" c="dimmed">More, with the real panel, is under <AnchorLink to="/t/$tenant/widget" params={{ tenant }} underline="always">Widget</AnchorLink>.</Text>
+        <Text size="sm" c="dimmed">More, with the real panel, is under <AnchorLink to="/t/$tenant/widget" params={{ tenant }}>Widget</AnchorLink>.</Text>
         <Button onClick={onDone} disabled={draft.dirty}>Continue</Button>
       </Group>
     </Stack>

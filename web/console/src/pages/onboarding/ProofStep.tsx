@@ -4,8 +4,8 @@ import { useTenant } from "@/access/useAccess";
 import { useChange } from "@/api/change";
 import { read, tenantApi } from "@/api/client";
 import { tenantKey } from "@/api/queries";
+import { Proof } from "@/pages/settings/origins/Proof";
 import { Ago } from "@/parts/Ago";
-import { Proof } from "./Proof";
 import { isVouched, type Origin } from "./steps";
 
 interface ProofStepProps {
@@ -36,9 +36,7 @@ export function ProofStep({ site, onDone }: ProofStepProps) {
 
   return (
     <Stack>
-      <Text size="sm">
-        Put one of these three where it says, then check. It keeps others from passing {site.origin} off as theirs, and lets the widget find you by its address alone.
-      </Text>
+      <Text size="sm">It keeps others from passing {site.origin} off as theirs, and lets the widget find you by its address alone.</Text>
       {site.proof && <Proof proof={site.proof} />}
       {site.checked_at && (
         <Alert color="yellow" icon={<IconAlertTriangle size={18} />} title="Not found yet" role="status">

@@ -35,7 +35,7 @@ export function QuestionStep({ bot, ready, onDone }: QuestionStepProps) {
         />
         {run && <Reply run={run} />}
         <Group justify="space-between">
-          <Text size="sm" c="dimmed">Not as it should be? The <AnchorLink to="/t/$tenant/playground" params={{ tenant }} underline="always">playground</AnchorLink> shows why.</Text>
+          <Text size="sm" c="dimmed">Not as it should be? The <AnchorLink to="/t/$tenant/playground" params={{ tenant }}>playground</AnchorLink> shows why.</Text>
           <Group gap="xs">
             <Button variant="default" onClick={onDone}>Continue</Button>
             <Button type="submit" loading={run?.state === "asking"}>Ask</Button>

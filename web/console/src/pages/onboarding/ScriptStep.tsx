@@ -20,7 +20,7 @@ export function ScriptStep({ origins }: { origins: readonly Origin[] }) {
       <Seen site={site} />
       {site?.widget_seen_at && (
         <Text size="sm" c="dimmed">
-          Who answers when the bot cannot: <AnchorLink to="/t/$tenant/hours" params={{ tenant }} underline="always">set your office hours</AnchorLink> and <AnchorLink to="/t/$tenant/people" params={{ tenant }} underline="always">invite your colleagues</AnchorLink>.
+          Who answers when the bot cannot: <AnchorLink to="/t/$tenant/hours" params={{ tenant }}>set your office hours</AnchorLink> and <AnchorLink to="/t/$tenant/people" params={{ tenant }} underline="always">invite your colleagues</AnchorLink>.
         </Text>
       )}
     </Stack>

@@ -1,8 +1,9 @@
 import { useInfiniteQuery, useQueries } from "@tanstack/react-query";
 import { botsQuery } from "@/pages/bots/queries";
 import { isReading } from "@/pages/knowledge/progress";
-import { sourcesQuery, type Source } from "@/pages/knowledge/queries";
-import { knowledgeQuery, limitsQuery, originsQuery } from "./queries";
+import { knowledgeQuery, sourcesQuery, type Source } from "@/pages/knowledge/queries";
+import { limitsQuery } from "@/pages/settings/limits/limitsQuery";
+import { originsQuery } from "@/pages/settings/origins/origins";
 import type { Known } from "./steps";
 
 interface Standing {

@@ -1,10 +1,9 @@
 import { Autocomplete, Button, Group, MultiSelect, NumberInput, SimpleGrid, Stack, Textarea } from "@mantine/core";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMay, useTenant } from "@/access/useAccess";
-import { read } from "@/api/client";
-import { tenantQuery } from "@/api/queries";
 import type { Bot } from "@/pages/bots/queries";
 import { sourcesQuery } from "@/pages/knowledge/queries";
+import { modelsQuery, providers } from "@/pages/settings/models/models";
 import { botsOwn, changedIn, type Settings } from "./settings";
 
 interface SettingsFormProps {
@@ -13,10 +12,8 @@ interface SettingsFormProps {
   onChange: (patch: Partial<Settings>) => void;
 }
 
-/** The providers that the platform can be set up with. */
-const providers = ["extractive", "openai", "anthropic"];
-
-const modelsQuery = (tenant: string) => tenantQuery(tenant, "models", ["list"], (api, signal) => read(api.GET("/api/v1/models", { signal })));
+/** What a bot can be answered by besides the tenant's own models: the built-in one, and the platform's providers. */
+const shared = ["extractive", ...providers.map(({ value }) => value)];
 
 const numberOr = (value: number | string): number | "" => (typeof value === "number" ? value : "");
 
@@ -36,7 +33,7 @@ export function SettingsForm({ bot, settings, onChange }: SettingsFormProps) {
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <Autocomplete
           label="Model" description="A provider, or a model of your own by its id. Empty: the bot's." placeholder={bot?.model ?? "The platform's default"}
-          data={[...new Set([...own, ...providers])]} value={settings.model} onChange={(model) => onChange({ model })}
+          data={[...new Set([...own, ...shared])]} value={settings.model} onChange={(model) => onChange({ model })}
         />
         <NumberInput
           label="Temperature" description="0 to 2; higher is freer. Empty: the bot's." min={0} max={2} step={0.1} decimalScale={2} value={settings.temperature}
