@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 using ChatPlatform.Web.Auditing;
@@ -36,11 +37,11 @@ internal static class BotVersionsApi
     }
 
     private static async Task<BotView> Restore(
-        string id, long version, RestoreRequest request, HttpContext context, TenantResolver tenants, ITenantStore store, IGrainFactory grains)
+        string id, string version, RestoreRequest request, HttpContext context, TenantResolver tenants, ITenantStore store, IGrainFactory grains)
     {
         var tenant = await tenants.ResolveAsync(context, request.TenantId);
         var bot = tenant.Bots.FirstOrDefault(bot => bot.Id == id) ?? throw NotFound();
-        var was = (await store.ListBotVersionsAsync(tenant.Id, id, context.RequestAborted)).FirstOrDefault(one => one.Version == version)
+        var was = (await store.ListBotVersionsAsync(tenant.Id, id, context.RequestAborted)).FirstOrDefault(one => one.Version.ToString(CultureInfo.InvariantCulture) == version)
             ?? throw new ChatException(ErrorCodes.BotNotFound, "The bot has no such version.");
         context.Audit().Before(bot).After(was.Bot);
         var changed = await grains.StoreAsync(tenant, new TenantDraft(Bots: tenant.Bots.Replace(bot, was.Bot)), request.Version, context);
