@@ -50,13 +50,18 @@ internal static class ChatApi
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
         var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot, Visitor: request.Visitor);
         var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
+        var seen = stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended));
+        var wantsEvents = context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
         if (receipt.ReplyId is not { } replyId)
         {
-            return TypedResults.Accepted($"/api/v1/sessions/{sessionId}", new ChatResponse(MessageId: null, sessionId, MessageStatus.Unanswered, "", [], Usage: null));
+            // Who will answer is the first thing that a watcher is told, and the last that there is to tell here.
+            return wantsEvents
+                ? TypedResults.ServerSentEvents(Told(seen.Take(1)).Select(change => new SseItem<SessionEvent>(change)))
+                : TypedResults.Accepted($"/api/v1/sessions/{sessionId}", new ChatResponse(MessageId: null, sessionId, MessageStatus.Unanswered, "", [], Usage: null));
         }
 
-        var events = Until(replyId, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
-        if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
+        var events = Until(replyId, seen, context.RequestAborted);
+        if (wantsEvents)
         {
             return TypedResults.ServerSentEvents(Told(events).Select(change => new SseItem<SessionEvent>(change)));
         }
