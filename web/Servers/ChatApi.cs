@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ChatPlatform.Sessions;
@@ -18,8 +17,6 @@ namespace ChatPlatform.Web.Servers;
 /// <summary>A server asks in the tenant's name: one JSON answer, or the events as they come.</summary>
 internal static class ChatApi
 {
-    private const string EventStream = "text/event-stream";
-
     public static void MapChat(this RouteGroupBuilder api) =>
         api.MapPost("/chat", Ask)
             .RequireAuthorization(Policies.Chat)
@@ -51,25 +48,27 @@ internal static class ChatApi
         var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot, Visitor: request.Visitor);
         var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
         var seen = stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended));
-        var wantsEvents = context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase);
+        var wantsEvents = EventStream.IsWanted(context.Request);
         if (receipt.ReplyId is not { } replyId)
         {
             // Who will answer is the first thing that a watcher is told, and the last that there is to tell here.
             return wantsEvents
-                ? TypedResults.ServerSentEvents(Told(seen.Take(1)).Select(change => new SseItem<SessionEvent>(change)))
+                ? EventStream.Of(seen.Take(1), Refused)
                 : TypedResults.Accepted($"/api/v1/sessions/{sessionId}", new ChatResponse(MessageId: null, sessionId, MessageStatus.Unanswered, "", [], Usage: null));
         }
 
         var events = Until(replyId, seen, context.RequestAborted);
         if (wantsEvents)
         {
-            return TypedResults.ServerSentEvents(Told(events).Select(change => new SseItem<SessionEvent>(change)));
+            return EventStream.Of(events, Refused);
         }
 
         var answer = await Collect(events);
         var usage = await conversations.FindUsageAsync(tenant.Id, replyId, context.RequestAborted);
         return TypedResults.Ok(new ChatResponse(replyId, sessionId, answer.Status, answer.Text, answer.Citations, usage));
     }
+
+    private static SessionEvent Refused(ChatException refusal) => new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null);
 
     /// <summary>The reply's own events, to its end.</summary>
     private static async IAsyncEnumerable<SessionEvent> Until(
@@ -87,35 +86,6 @@ internal static class ChatApi
             {
                 yield break;
             }
-        }
-    }
-
-    /// <summary>Once events have gone out, a refusal can only be one more of them, and the last.</summary>
-    private static async IAsyncEnumerable<SessionEvent> Told(IAsyncEnumerable<SessionEvent> events)
-    {
-        await using var source = events.GetAsyncEnumerator();
-        while (true)
-        {
-            ErrorEvent? refused = null;
-            try
-            {
-                if (!await source.MoveNextAsync())
-                {
-                    yield break;
-                }
-            }
-            catch (ChatException refusal)
-            {
-                refused = new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null);
-            }
-
-            if (refused is not null)
-            {
-                yield return refused;
-                yield break;
-            }
-
-            yield return source.Current;
         }
     }
 

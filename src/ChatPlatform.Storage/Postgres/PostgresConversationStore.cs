@@ -57,10 +57,11 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 var ended = await new Statements(connection, transaction)
                     .Add(
                         """
-                        UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb
+                        UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb, retrieval = $7::jsonb
                         WHERE tenant_id = $1 AND id = $2 AND status = 'streaming' AND revision <= $5
                         """,
-                        tenantId, reply.Id, StoredText.Encode(reply.Text), reply.Status.ToText(), reply.Revision, PostgresValues.ToJson(reply.Citations))
+                        tenantId, reply.Id, StoredText.Encode(reply.Text), reply.Status.ToText(), reply.Revision, PostgresValues.ToJson(reply.Citations),
+                        reply.Retrieval is { } found ? PostgresValues.ToJson(found) : null)
                     .ExecuteAsync(cancellationToken).ConfigureAwait(false);
                 if (ended == 0)
                 {

@@ -44,7 +44,7 @@ internal static class SessionWrites
     /// <summary>What was said can be searched from the moment on that it is final.</summary>
     public static void AddWords(this Statements statements, string tenantId, SessionHeader session, ChatMessage message)
     {
-        if (message.Status != MessageStatus.Streaming)
+        if (message.IsFinal)
         {
             statements.Add(
                 "INSERT INTO message_words (tenant_id, message_id, session_id, words) VALUES ($1, $2, $3, words_of($1, $4)) ON CONFLICT DO NOTHING",
