@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Bot } from "@/pages/bots/queries";
 import { scriptTag } from "@/pages/onboarding/scriptTag";
-import { isVouched, nextStep, siteOf, stepsOf, type Known, type Origin, type StepId } from "@/pages/onboarding/steps";
+import { isVouched, nextStep, siteOf, stepsOf, type Known, type StepId } from "@/pages/onboarding/steps";
+import type { Origin } from "@/pages/settings/origins/origins";
 import { suggestedId, tenantIdRule } from "@/pages/onboarding/tenantId";
 import { webAddress } from "@/parts/webAddress";
 import { siteAddress, webOrigin } from "@/parts/webOrigin";
 
 const bot: Bot = {
-  id: "main", title: "Acme", greeting: "Hello! Ask me anything about this site.", suggestions: [], instructions: "", locale: "en",
+  id: "main", title: "Acme", greeting: "Hello! Ask me anything about this site.", suggestions: [], sources: [], instructions: "", locale: "en",
   theme: { accent: "#2f5bea", position: "bottom-right", scheme: "auto" }, version: 1,
   handover: { enabled: false, after_unanswered: 2, on_request: true },
 };
