@@ -78,7 +78,7 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
           <li aria-hidden style={{ height: after }} />
         </Stack>
       ) : (
-        <Table aria-label={label} verticalSpacing="xs" highlightOnHover layout="fixed">
+        <Table aria-label={label} verticalSpacing="xs" highlightOnHover highlightOnHoverColor="light-dark(var(--mantine-color-gray-0), var(--mantine-color-dark-6))" layout="fixed">
           <Table.Thead>
             <Table.Tr>{shown.map(({ name, width }) => <Table.Th key={name} w={width}>{name}</Table.Th>)}</Table.Tr>
           </Table.Thead>
