@@ -20,6 +20,11 @@ internal sealed class AuditedChanges(IGrainFactory grains, ILogger<AuditedChange
             }
 
             grains.Tell(key, ChangeTopic.Audit);
+            if (tenantId is not null && end.Outcome == AuditOutcome.Done && Changed(end.Action) == "tenant")
+            {
+                // The platform's list shows it, too.
+                grains.Tell(AccessTopic.Platform, ChangeTopic.Tenants, tenantId);
+            }
         }
         catch (Exception failure)
         {

@@ -23,9 +23,10 @@ internal sealed class SessionDesk(
 
     public bool IsVisitorThere => _visitors > 0;
 
-    private SessionHeader? Header => session.Conversation.Header;
+    /// <summary>Whether it is not the bot's.</summary>
+    public bool IsAtDesk => Header is { Answerer: not Answerer.Bot };
 
-    private bool IsAtDesk => Header is { Answerer: not Answerer.Bot };
+    private SessionHeader? Header => session.Conversation.Header;
 
     /// <summary>Whether the visitor's next message is for a person and not for the bot.</summary>
     public async Task<bool> IsForPerson() => Header?.Answerer switch

@@ -191,22 +191,28 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
 
     public async Task Delete()
     {
+        var wasAtDesk = _desk.IsAtDesk;
         await _session.Delete();
-        _replies.StopAll();
-        await _desk.Gone();
+        await Ended(wasAtDesk);
     }
 
     public Task Forget()
     {
+        var wasAtDesk = _desk.IsAtDesk;
         _session.Forget();
-        _replies.StopAll();
-        return Task.CompletedTask;
+        return Ended(wasAtDesk);
     }
 
     public void Dispose()
     {
         _replies.Dispose();
         _session.Dispose();
+    }
+
+    private Task Ended(bool wasAtDesk)
+    {
+        _replies.StopAll();
+        return wasAtDesk ? _desk.Gone() : Task.CompletedTask;
     }
 
     private SessionHeader Header(string botId, VisitorMessage message)

@@ -1,3 +1,4 @@
+using ChatPlatform.Desk;
 using ChatPlatform.Grains.Tests.Support;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
@@ -83,12 +84,17 @@ public sealed class TenantDeletionTests : IAsyncLifetime
         var watcher = _cluster.Session().Watch(null, Cancellation).GetAsyncEnumerator(Cancellation);
         Assert.True(await watcher.MoveNextAsync());
 
+        await _cluster.HandOverByAsync(new HandoverRule(Enabled: true));
+        await _cluster.Session("s2").RequestHuman(new HumanRequest());
+        Assert.Single((await _cluster.Inbox().GetSnapshot()).Items);
+
         var deletion = await _cluster.TenantGrain().Delete("me", TimeSpan.Zero);
         await CompletedAsync(deletion.Id);
         await _cluster.TenantGrain().Create(new TenantDraft("New"));
 
         Assert.Null(await _cluster.Session().GetTranscript());
         Assert.Empty((await _cluster.Conversations.ListAsync(ChatCluster.Tenant, SessionFilter.All, null, 10, Cancellation)).Items);
+        Assert.Empty((await _cluster.Inbox().GetSnapshot()).Items);
         while (await watcher.MoveNextAsync().AsTask().WaitAsync(Patience, Cancellation))
         {
             // What was under way; then it ends.

@@ -111,6 +111,8 @@ public sealed class FollowTests : IAsyncLifetime
         await _platform.CreateTenantAsync("third");
 
         Assert.Equal("""{"topic":"tenants","id":"third"}""", await NextAsync(changes));
+        await _platform.Admin.PostAsync("/api/v1/admin/tenants/acme/suspend", null);
+        await UntilAsync(changes, """{"topic":"tenants","id":"acme"}""");
     }
 
     [Fact]

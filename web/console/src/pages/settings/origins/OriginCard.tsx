@@ -46,7 +46,8 @@ export function OriginCard({ origin }: { origin: Origin }) {
           <div>
             <Group gap="xs"><Text fw={600}>{origin.origin}</Text><State tone={tone}>{word}</State></Group>
             <Text size="sm" c="dimmed">
-              {origin.state === "verified" && origin.proof === undefined ? "The platform's operator vouches for it." : <>Last looked at: <Ago at={origin.checked_at} /></>}
+              {origin.state === "verified" && origin.proof === undefined ? "The platform's operator vouches for it." : <>Last looked at: <Ago at={origin.checked_at} />.</>}
+              {" "}Widget seen on its pages: <Ago at={origin.widget_seen_at} never="not yet" />.
             </Text>
           </div>
           <Group gap="xs">
