@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using System.Net;
 using DnsClient;
 
 namespace ChatPlatform.Knowledge.Domains;
 
 /// <summary>TXT records as the machine's own resolver tells them.</summary>
-internal sealed class DnsTxt
+/// <param name="servers">To be asked in its place; none: the machine's own.</param>
+internal sealed class DnsTxt(params IPEndPoint[] servers)
 {
-    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(new LookupClientOptions
+    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(new LookupClientOptions(servers)
     {
         Timeout = TimeSpan.FromSeconds(3),
         Retries = 1,
@@ -21,7 +23,7 @@ internal sealed class DnsTxt
             var answer = await _client.Value.QueryAsync(name, QueryType.TXT, cancellationToken: cancellationToken).ConfigureAwait(false);
             return [.. answer.Answers.TxtRecords().Select(record => string.Concat(record.Text))];
         }
-        catch (Exception failure) when (failure is DnsResponseException or OperationCanceledException or ArgumentException or InvalidOperationException)
+        catch (Exception failure) when (failure is DnsResponseException or DnsResponseParseException or OperationCanceledException or ArgumentException or InvalidOperationException)
         {
             // No resolver, or none that answers: the other two places remain.
             return [];

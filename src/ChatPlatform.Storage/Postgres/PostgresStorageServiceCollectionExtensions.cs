@@ -27,6 +27,7 @@ public static class PostgresStorageServiceCollectionExtensions
     /// <param name="further">Sets of tables beside the stores' own.</param>
     public static IServiceCollection AddPostgresStorage(this IServiceCollection services, string connectionString, string? ownerConnectionString = null, params PostgresMigrations[] further)
     {
+        StoredTime.Register();
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PostgresDatabase(

@@ -22,6 +22,7 @@ public static class SqliteStorageServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddSqliteStorage(this IServiceCollection services, string dataDirectory)
     {
+        StoredTime.Register();
         services.AddSingleton(_ => new PlatformDatabase(dataDirectory));
         services.AddSingleton(_ => new TenantDatabases(dataDirectory));
         services.AddSingleton<ITenantData>(provider => provider.GetRequiredService<TenantDatabases>());

@@ -134,6 +134,31 @@ public sealed class DomainVerificationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_owner_is_looked_at_again_every_day_without_being_asked_and_loses_the_host_after_a_week()
+    {
+        var claim = await ClaimAsync("other");
+        _cluster.Domains.Show(Origin, claim.Token);
+        var proved = await VerifyAsync("other");
+        _cluster.Domains.Show(Origin);
+
+        var looks = new List<DateTimeOffset>();
+        var began = TimeProvider.System.GetTimestamp();
+        while (await OwnerAsync() is not null)
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(60), $"Looked at {string.Join(", ", looks)}, and the host is not lost.");
+            _cluster.Time.Advance(TimeSpan.FromHours(1));
+            if ((await _cluster.TenantGrain("other").GetConfig())!.FindDomain(Host)!.CheckedAt is { } at && at > proved.CheckedAt && !looks.Contains(at))
+            {
+                looks.Add(at);
+            }
+        }
+
+        Assert.Equal(DomainState.Failed, (await _cluster.TenantGrain("other").GetConfig())!.FindDomain(Host)!.State);
+        Assert.All(looks.Prepend(proved.CheckedAt!.Value).Zip(looks), look => Assert.True(look.Second - look.First >= TimeSpan.FromDays(1)));
+        Assert.True(looks[^1] - proved.CheckedAt >= TimeSpan.FromDays(7));
+    }
+
+    [Fact]
     public async Task A_wildcards_owner_is_found_by_every_subdomain_and_the_narrower_owner_wins()
     {
         await _cluster.TenantGrain().Update(new TenantDraft(Origins: ["https://*.acme.example", "https://acme.example:*"]), null);

@@ -39,16 +39,7 @@ internal sealed class PostgresPeopleStore(PostgresPlatform platform) : IPeopleSt
     public async Task<bool> UpdateAsync(UserRecord user, CancellationToken cancellationToken)
     {
         return await platform.WriteAsync(
-            (connection, transaction) => connection.ExecuteAsync(
-                """
-                UPDATE users SET email = @Email, normalized_email = @NormalizedEmail, name = @Name, platform_admin = @PlatformAdmin,
-                    password_hash = @PasswordHash, second_factor = @SecondFactor, authenticator_key = @AuthenticatorKey,
-                    authenticator_step = @AuthenticatorStep, recovery_codes = @RecoveryCodes, version = @Version
-                WHERE id = @Id AND version = @Version - 1
-                    AND NOT EXISTS (SELECT 1 FROM users other WHERE other.normalized_email = @NormalizedEmail AND other.id <> @Id)
-                """,
-                UserRow.Of(user),
-                transaction),
+            (connection, transaction) => connection.ExecuteAsync(UserRow.Update, UserRow.Of(user), transaction),
             cancellationToken).ConfigureAwait(false) == 1;
     }
 

@@ -9,42 +9,17 @@ internal sealed class SqliteInvitationStore(PlatformDatabase platform) : IInvita
     public async Task<int?> AddAsync(Invitation invitation, byte[] hash, int mostUsers, CancellationToken cancellationToken)
     {
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var row = new
-        {
-            invitation.Id,
-            invitation.TenantId,
-            invitation.Email,
-            invitation.NormalizedEmail,
-            Role = invitation.Role.ToText(),
-            invitation.InvitedBy,
-            hash,
-            CreatedAt = invitation.CreatedAt.ToText(),
-            ExpiresAt = invitation.ExpiresAt.ToText(),
-        };
+        var row = InvitationRow.Of(invitation, hash);
         return await database.WriteAsync<int?>(
             async (connection, transaction) =>
             {
-                var used = await connection.ExecuteScalarAsync<int>(
-                    """
-                    SELECT (SELECT count(*) FROM memberships WHERE tenant_id = @TenantId)
-                         + (SELECT count(*) FROM invitations WHERE tenant_id = @TenantId AND expires_at > @CreatedAt AND normalized_email <> @NormalizedEmail)
-                    """,
-                    row,
-                    transaction).ConfigureAwait(false);
+                var used = await connection.ExecuteScalarAsync<int>(InvitationRow.CountOthers, row, transaction).ConfigureAwait(false);
                 if (mostUsers > 0 && used >= mostUsers)
                 {
                     return used;
                 }
 
-                await connection.ExecuteAsync(
-                    """
-                    INSERT INTO invitations (id, tenant_id, email, normalized_email, role, invited_by, hash, created_at, expires_at)
-                    VALUES (@Id, @TenantId, @Email, @NormalizedEmail, @Role, @InvitedBy, @hash, @CreatedAt, @ExpiresAt)
-                    ON CONFLICT (tenant_id, normalized_email) DO UPDATE SET id = excluded.id, email = excluded.email, role = excluded.role,
-                        invited_by = excluded.invited_by, hash = excluded.hash, created_at = excluded.created_at, expires_at = excluded.expires_at
-                    """,
-                    row,
-                    transaction).ConfigureAwait(false);
+                await connection.ExecuteAsync(InvitationRow.Insert, row, transaction).ConfigureAwait(false);
                 return null;
             },
             cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,4 @@
-using ChatPlatform.Storage.People;
-
-namespace ChatPlatform.Storage.Postgres.People;
+namespace ChatPlatform.Storage.People;
 
 /// <summary>A row of the table users.</summary>
 internal sealed class UserRow
@@ -19,6 +17,16 @@ internal sealed class UserRow
         VALUES (@Id, @Email, @NormalizedEmail, @Name, @PlatformAdmin, @PasswordHash, @SecondFactor, @AuthenticatorKey,
             @AuthenticatorStep, @RecoveryCodes, @CreatedAt, @Version)
         ON CONFLICT (normalized_email) DO NOTHING
+        """;
+
+    /// <summary>Of the version before this one.</summary>
+    public const string Update =
+        """
+        UPDATE users SET email = @Email, normalized_email = @NormalizedEmail, name = @Name, platform_admin = @PlatformAdmin,
+            password_hash = @PasswordHash, second_factor = @SecondFactor, authenticator_key = @AuthenticatorKey,
+            authenticator_step = @AuthenticatorStep, recovery_codes = @RecoveryCodes, version = @Version
+        WHERE id = @Id AND version = @Version - 1
+            AND NOT EXISTS (SELECT 1 FROM users other WHERE other.normalized_email = @NormalizedEmail AND other.id <> @Id)
         """;
 
     private const char Separator = ' ';
@@ -43,7 +51,7 @@ internal sealed class UserRow
 
     public required string RecoveryCodes { get; init; }
 
-    public DateTimeOffset CreatedAt { get; init; }
+    public StoredTime CreatedAt { get; init; }
 
     public long Version { get; init; }
 
@@ -59,7 +67,7 @@ internal sealed class UserRow
         AuthenticatorKey = user.AuthenticatorKey,
         AuthenticatorStep = user.AuthenticatorStep,
         RecoveryCodes = string.Join(Separator, user.RecoveryCodes),
-        CreatedAt = user.CreatedAt.ToUniversalTime(),
+        CreatedAt = user.CreatedAt,
         Version = user.Version,
     };
 

@@ -1,6 +1,4 @@
-using ChatPlatform.Storage.People;
-
-namespace ChatPlatform.Storage.Sqlite.People;
+namespace ChatPlatform.Storage.People;
 
 /// <summary>A row of the table memberships with its person.</summary>
 internal sealed class MemberRow
@@ -22,7 +20,7 @@ internal sealed class MemberRow
 
     public bool SecondFactor { get; init; }
 
-    public required string JoinedAt { get; init; }
+    public StoredTime JoinedAt { get; init; }
 
-    public Member ToMember() => new(Id, Email, Name, Role.ToEnum<TenantRole>(), SecondFactor, JoinedAt.ToTime());
+    public Member ToMember() => new(Id, Email, Name, Role.ToEnum<TenantRole>(), SecondFactor, JoinedAt);
 }

@@ -1,6 +1,4 @@
-using ChatPlatform.Storage.People;
-
-namespace ChatPlatform.Storage.Postgres.People;
+namespace ChatPlatform.Storage.People;
 
 /// <summary>A row of the table memberships as its person sees it.</summary>
 internal sealed class MembershipRow
