@@ -51,7 +51,7 @@ public sealed class EditingTests(ChromiumFixture chromium) : IAsyncLifetime
         await visitor.FinishedReplyAsync("complete");
 
         var console = await BotAsync("owner");
-        await console.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Sources" }).ClickAsync();
+        await console.GetByRole(AriaRole.Combobox, new PageGetByRoleOptions { Name = "Sources" }).ClickAsync();
         await console.GetByRole(AriaRole.Option, new PageGetByRoleOptions { Name = "Uploaded files" }).ClickAsync();
         await console.Keyboard.PressAsync("Escape");
         await ClickAsync(console, "Save");
