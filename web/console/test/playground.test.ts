@@ -44,9 +44,9 @@ describe("A run", () => {
 });
 
 describe("Asking", () => {
-  it("sends the question in the tenant's name and reads the events by their names", async () => {
+  it("sends the question in the tenant's name and reads the events", async () => {
     const fetched = vi.fn((_address: string, _request: RequestInit) =>
-      Promise.resolve(new Response('event: delta\ndata: {"text":"Hello"}\n\nevent: completed\ndata: {"status":"complete"}\n\n')));
+      Promise.resolve(new Response('data: {"type":"delta","text":"Hello"}\n\ndata: {"type":"completed","status":"complete"}\n\n')));
     vi.stubGlobal("fetch", fetched);
     const events: AnswerEvent[] = [];
     for await (const event of ask("acme", { bot: "main", message: "Hi?", k: 3 }, new AbortController().signal)) events.push(event);

@@ -19,7 +19,7 @@ describe("A trial's settings", () => {
 
 describe("A run's figures", () => {
   it("tell what was not measured from nought", () => {
-    const run = { ...begun("Hi?"), cost: 0, usage: null, timings: { retrieval_ms: 0, first_token_ms: null, total_ms: 1500 } };
+    const run = { ...begun("Hi?"), cost: 0, usage: null, timings: { retrieval_ms: 0, first_token_ms: -1, total_ms: 1500 } };
     expect(figuresOf(run).map(shownFigure)).toEqual(["0 ms", "–", "1.5 s", "–", "–", "$0.00"]);
   });
 });

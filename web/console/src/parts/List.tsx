@@ -9,7 +9,7 @@ import { Loading } from "./Loading";
 export interface Column<Row> {
   name: string;
   cell: (row: Row) => ReactNode;
-  /** On a phone a row is a card; a column that only helps to compare rows is left out there. */
+  /** It only helps to compare rows, and is left out where there is no room for it: on a phone, where a row is a card, and on a tablet. */
   wide?: boolean;
   width?: number | string;
 }
@@ -34,6 +34,7 @@ interface ListProps<Row> {
  */
 export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row>) {
   const narrow = useMediaQuery("(max-width: 48em)");
+  const wide = useMediaQuery("(min-width: 62em)");
   const place = useRef<HTMLDivElement>(null);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const virtual = useWindowVirtualizer({
@@ -55,7 +56,7 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
 
   const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
-  const shown = columns.filter(({ wide }) => !narrow || !wide);
+  const shown = columns.filter((column) => wide || !column.wide);
 
   return (
     <Box ref={place} opacity={query.isPlaceholderData ? 0.6 : 1}>
@@ -77,7 +78,7 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
           <li aria-hidden style={{ height: after }} />
         </Stack>
       ) : (
-        <Table aria-label={label} verticalSpacing="xs" highlightOnHover layout="fixed">
+        <Table aria-label={label} verticalSpacing="xs" highlightOnHover highlightOnHoverColor="light-dark(var(--mantine-color-gray-0), var(--mantine-color-dark-6))" layout="fixed">
           <Table.Thead>
             <Table.Tr>{shown.map(({ name, width }) => <Table.Th key={name} w={width}>{name}</Table.Th>)}</Table.Tr>
           </Table.Thead>

@@ -15,6 +15,7 @@ import { Page } from "@/parts/Page";
 import { Answers } from "@/thread/Answers";
 import { FilterBar } from "./FilterBar";
 import { queryOf, type Filters } from "./filters";
+import { Outcome } from "./Outcome";
 
 type Summary = Schema<"SessionSummary">;
 
@@ -38,10 +39,11 @@ export default function Conversations() {
         </AnchorLink>
       ),
     },
-    { name: "Answered by", width: 180, cell: ({ answerer }) => <Answers by={answerer} /> },
-    { name: "Bot", width: 110, cell: ({ bot_id }) => bot_id },
-    { name: "Messages", width: 110, wide: true, cell: ({ messages }) => formatNumber(messages) },
-    { name: "Website", width: 190, wide: true, cell: ({ origin }) => origin ?? <Text size="sm" c="dimmed">through the API</Text> },
+    { name: "Answered by", width: 170, cell: ({ answerer }) => <Answers by={answerer} /> },
+    { name: "Outcome", width: 170, wide: true, cell: (summary) => <Outcome of={summary} /> },
+    { name: "Bot", width: 100, wide: true, cell: ({ bot_id }) => bot_id },
+    { name: "Messages", width: 100, wide: true, cell: ({ messages }) => formatNumber(messages) },
+    { name: "Website", width: 170, wide: true, cell: ({ origin }) => origin ?? <Text size="sm" c="dimmed">through the API</Text> },
     { name: "Last active", width: 135, cell: ({ updated_at }) => <Ago at={updated_at} /> },
   ];
 

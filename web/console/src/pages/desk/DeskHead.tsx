@@ -19,7 +19,7 @@ export function DeskHead({ title, agents, calls: { sound, setSound, notices, ask
       <div>
         <Text fw={650} size="lg" aria-hidden>{title}</Text>
         <Group gap={6}>
-          <Avatar.Group spacing="xs" aria-hidden>{agents.slice(0, 4).map(({ user_id, name }) => <Avatar key={user_id} name={name} color="initials" size={22} />)}</Avatar.Group>
+          <Avatar.Group spacing="xs" aria-hidden>{agents.slice(0, 4).map(({ user_id, name }) => <Avatar key={user_id} name={name} color="brand" variant="filled" size={22} />)}</Avatar.Group>
           <Text size="xs" c="dimmed" title={agents.map(({ name }) => name).join(", ")}>{agents.length === 1 ? "1 person is here" : `${agents.length} people are here`}</Text>
         </Group>
       </div>

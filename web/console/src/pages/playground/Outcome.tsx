@@ -21,11 +21,7 @@ export function Outcome({ run, alone, other }: OutcomeProps) {
         <Text size="sm" fw={600}>{run.question}</Text>
         <Reply run={run} />
         {run.timings && alone && <Figures run={run} />}
-        {run.timings && (
-          <Text size="xs" c="dimmed">
-            {run.usage ? `Written by ${run.usage.model} of ${run.usage.provider}.` : "No model was asked: the passages found did not answer the question."}
-          </Text>
-        )}
+        {run.usage && <Text size="xs" c="dimmed">Written by {run.usage.model || "the model"} of {run.usage.provider}.</Text>}
       </Stack>
       <Tabs defaultValue="passages" keepMounted={false} miw={0}>
         <Tabs.List>

@@ -41,11 +41,11 @@ export function SettingsForm({ bot, settings, onChange }: SettingsFormProps) {
         />
         <MultiSelect
           label="Sources" description="Only these are searched. Empty: the bot's." clearable searchable
-          data={(sources.data?.pages ?? []).flatMap(({ items }) => items).map(({ id, url }) => ({ value: id, label: url }))} value={settings.sources}
+          data={[...(sources.data?.pages ?? []).flatMap(({ items }) => items).map(({ id, url }) => ({ value: id, label: url })), { value: "uploads", label: "Uploaded files" }]} value={settings.sources}
           onChange={(chosen) => onChange({ sources: chosen })}
         />
         <NumberInput
-          label="Passages" description="How many the model is given, 1 to 50. Empty: as usual." min={1} max={50} allowDecimal={false} value={settings.k}
+          label="Passages" description="How many the model is given, 1 to 50. Empty: 8." min={1} max={50} allowDecimal={false} value={settings.k}
           onChange={(value) => onChange({ k: numberOr(value) })}
         />
       </SimpleGrid>

@@ -52,11 +52,12 @@ export interface Usage {
 /** Milliseconds from the question on. */
 export interface Timings {
   readonly retrieval_ms: number;
-  readonly first_token_ms?: number | null;
+  /** Below 0 when there was no text. */
+  readonly first_token_ms: number;
   readonly total_ms: number;
 }
 
-/** What the platform tells while it answers. */
+/** What the platform tells while it answers, each as the data of one event. */
 export type AnswerEvent =
   | { readonly type: "retrieved"; readonly hits: readonly Hit[] }
   | { readonly type: "prompt"; readonly messages: readonly PromptMessage[] }
@@ -75,5 +76,5 @@ export async function* ask(tenant: string, question: Question, signal: AbortSign
     signal,
   });
   if (!response.ok || !response.body) throw await Problem.of(response);
-  for await (const { event, data } of readEvents(response.body)) yield { type: event, ...(JSON.parse(data) as object) } as AnswerEvent;
+  for await (const { data } of readEvents(response.body)) yield JSON.parse(data) as AnswerEvent;
 }
