@@ -36,7 +36,7 @@ export function SettingsForm({ bot, settings, onChange }: SettingsFormProps) {
           data={[...new Set([...own, ...shared])]} value={settings.model} onChange={(model) => onChange({ model })}
         />
         <NumberInput
-          label="Temperature" description="0 to 2; higher is freer. Empty: the bot's." min={0} max={2} step={0.1} decimalScale={2} value={settings.temperature}
+          label="Temperature" description="0 to 2; higher is freer. Empty: the bot's." min={0} max={2} step={0.1} decimalScale={2} placeholder={bot?.temperature == null ? "As the provider has it" : String(bot.temperature)} value={settings.temperature}
           onChange={(value) => onChange({ temperature: numberOr(value) })}
         />
         <MultiSelect

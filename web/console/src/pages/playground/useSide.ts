@@ -8,13 +8,13 @@ import { useRun } from "./useRun";
 const mostPast = 20;
 
 /** What a run leaves for a question that follows it up. */
-const pastOf = ({ question, reply }: Run): readonly PastMessage[] => [{ role: "visitor", text: question }, { role: "bot", text: reply }];
+const pastOf = ({ question, reply }: Run): PastMessage[] => [{ role: "visitor", text: question }, { role: "bot", text: reply }];
 
 /** One side of a comparison: settings, and the run that was made with them. */
 export function useSide(tenant: string) {
   const [settings, setSettings] = useState<Settings>(botsOwn);
   const { run, start, stop } = useRun(tenant);
-  const past = useRef<readonly PastMessage[]>([]);
+  const past = useRef<PastMessage[]>([]);
 
   return {
     settings,
