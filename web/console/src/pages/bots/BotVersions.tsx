@@ -17,7 +17,7 @@ export function BotVersions({ tenant, bot }: { tenant: string; bot: Bot }) {
   const query = useQuery(versionsQuery(tenant, bot.id));
   const restore = useChange({
     run: (version: number) => read(tenantApi(tenant).POST("/api/v1/bots/{id}/versions/{version}/restore", {
-      params: { path: { id: bot.id, version } }, body: { version: bot.version },
+      params: { path: { id: bot.id, version: String(version) } }, body: { version: bot.version },
     })),
     done: "The bot is as it was.",
     stale: [tenantKey(tenant, "bots")],
