@@ -8,6 +8,7 @@ using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Overview;
 using ChatPlatform.Web.People;
+using ChatPlatform.Web.Playground;
 using ChatPlatform.Web.Problems;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
@@ -80,6 +81,8 @@ try
     api.MapTenantSettings();
     api.MapLimits();
     api.MapBots();
+    api.MapBotVersions();
+    api.MapPlayground();
     api.MapOrigins();
     api.MapKeys();
 

@@ -1,6 +1,7 @@
 using ChatPlatform.Hosting.Diagnostics;
 using ChatPlatform.Knowledge;
 using ChatPlatform.Models;
+using ChatPlatform.Playground;
 using ChatPlatform.Recovery;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Exporting;
@@ -36,6 +37,9 @@ public static class PlatformHosting
         builder.Services.AddSingleton<ModelConnections>();
         builder.Services.AddSingleton<TenantModels>();
         builder.Services.AddSingleton<BotPrices>();
+        builder.Services.AddSingleton<QuestionGrounding>();
+        builder.Services.AddSingleton<BotModels>();
+        builder.Services.AddSingleton<PlaygroundTurns>();
         builder.Services.AddSingleton<PlatformDiagnostics>();
         builder.Services.AddSingleton<IEngineStatus, EngineReading>();
         builder.Services.AddSingleton<SessionCleanup>();

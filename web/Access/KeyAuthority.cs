@@ -7,8 +7,9 @@ using Orleans;
 namespace ChatPlatform.Web.Access;
 
 /// <summary>A server's key that asks for a tenant: the key lives, and the tenant is active and has the endpoint on.</summary>
+/// <param name="Endpoint">null: no tenant can turn it off.</param>
 /// <param name="KeyTenantId">Whose key it is; null for the platform's.</param>
-internal sealed record KeyAuthority(ApiKeys Keys, IGrainFactory Grains, string? KeyTenantId, string KeyId, string TenantId, TenantEndpoint Endpoint) : IStreamAuthority
+internal sealed record KeyAuthority(ApiKeys Keys, IGrainFactory Grains, string? KeyTenantId, string KeyId, string TenantId, TenantEndpoint? Endpoint) : IStreamAuthority
 {
     public ImmutableArray<string> Topics => KeyTenantId is null ? [TenantId, AccessTopic.Platform] : [TenantId];
 

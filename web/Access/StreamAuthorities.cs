@@ -12,7 +12,7 @@ internal sealed class StreamAuthorities(
     ApiKeys keys, UserSessions sessions, IPeopleStore people, IMembershipStore members, IGrainFactory grains)
 {
     /// <param name="policy">Of <see cref="Policies"/>, by which the caller was let in.</param>
-    public IStreamAuthority Of(ClaimsPrincipal caller, string policy, string tenantId, TenantEndpoint endpoint)
+    public IStreamAuthority Of(ClaimsPrincipal caller, string policy, string tenantId, TenantEndpoint? endpoint)
     {
         if (Person.Of(caller) is { } person)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text;
 using ChatPlatform.Sessions;
@@ -18,8 +17,6 @@ namespace ChatPlatform.Web.Servers;
 /// <summary>A server asks in the tenant's name: one JSON answer, or the events as they come.</summary>
 internal static class ChatApi
 {
-    private const string EventStream = "text/event-stream";
-
     public static void MapChat(this RouteGroupBuilder api) =>
         api.MapPost("/chat", Ask)
             .RequireAuthorization(Policies.Chat)
@@ -56,9 +53,9 @@ internal static class ChatApi
         }
 
         var events = Until(replyId, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
-        if (context.Request.Headers.Accept.ToString().Contains(EventStream, StringComparison.OrdinalIgnoreCase))
+        if (EventStream.IsWanted(context.Request))
         {
-            return TypedResults.ServerSentEvents(Told(events).Select(change => new SseItem<SessionEvent>(change)));
+            return EventStream.Of(events, refusal => new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null));
         }
 
         var answer = await Collect(events);
@@ -82,35 +79,6 @@ internal static class ChatApi
             {
                 yield break;
             }
-        }
-    }
-
-    /// <summary>Once events have gone out, a refusal can only be one more of them, and the last.</summary>
-    private static async IAsyncEnumerable<SessionEvent> Told(IAsyncEnumerable<SessionEvent> events)
-    {
-        await using var source = events.GetAsyncEnumerator();
-        while (true)
-        {
-            ErrorEvent? refused = null;
-            try
-            {
-                if (!await source.MoveNextAsync())
-                {
-                    yield break;
-                }
-            }
-            catch (ChatException refusal)
-            {
-                refused = new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null);
-            }
-
-            if (refused is not null)
-            {
-                yield return refused;
-                yield break;
-            }
-
-            yield return source.Current;
         }
     }
 

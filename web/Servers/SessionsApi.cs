@@ -1,9 +1,12 @@
+using System.Net.Mime;
+using System.Text.Json;
 using ChatPlatform.Models;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Web.Auditing;
 using ChatPlatform.Web.Desk;
+using ChatPlatform.Web.Hosting;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Tenancy;
@@ -23,6 +26,7 @@ internal static class SessionsApi
         var desk = api.MapGroup("").RequireAuthorization(Policies.Desk).WithTags("conversations");
         desk.MapGet("/sessions", List).WithSummary("Conversations, the most recently active first; q looks for words in their messages.");
         desk.MapGet("/sessions/{id}", Show).WithSummary("One conversation with its messages.").Refuses(ErrorCodes.SessionNotFound);
+        desk.MapGet("/sessions/{id}/export", Export).Audited("session.export").WithSummary("One conversation as a JSON file.").Produces<SessionTranscript>().Refuses(ErrorCodes.SessionNotFound);
 
         var admin = api.MapGroup("").RequireAuthorization(Policies.Admin).WithTags("conversations");
         admin.MapDelete("/sessions/{id}", Delete).Audited("session.delete").WithSummary("Removes a conversation.").Produces(StatusCodes.Status204NoContent).Refuses(ErrorCodes.SessionNotFound, ErrorCodes.TenantMoving);
@@ -44,6 +48,13 @@ internal static class SessionsApi
 
     private static async Task<SessionTranscript> Show(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains) =>
         await (await Session(id, context, tenants, grains)).GetTranscript() ?? throw NotFound();
+
+    private static async Task<IResult> Export(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
+    {
+        var transcript = await Show(id, context, tenants, grains);
+        return TypedResults.File(
+            JsonSerializer.SerializeToUtf8Bytes(transcript, WireJson.Options), MediaTypeNames.Application.Json, $"conversation-{id.Replace(':', '-')}.json");
+    }
 
     private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains)
     {

@@ -13,13 +13,15 @@ public sealed record BotRequest(
     string? Locale = null,
     ThemeRequest? Theme = null,
     string? Model = null,
-    HandoverRequest? Handover = null)
+    HandoverRequest? Handover = null,
+    double? Temperature = null,
+    ImmutableArray<string>? Sources = null)
 {
     public BotConfig ToConfig() => OnTopOf(new BotConfig(
         Id ?? "", Title: Id ?? "", Greeting: "", Suggestions: [], Instructions: "", Locale: "en", WidgetTheme.Default, Model: null));
 
     /// <summary>The bot with what this names in it.</summary>
-    /// <remarks>A model of "" is the platform's default.</remarks>
+    /// <remarks>A model of "" is the platform's default, a temperature of -1 the provider's, and no sources are all.</remarks>
     public BotConfig OnTopOf(BotConfig bot)
     {
         ArgumentNullException.ThrowIfNull(bot);
@@ -33,6 +35,8 @@ public sealed record BotRequest(
             Theme = Theme?.OnTopOf(bot.Theme) ?? bot.Theme,
             Handover = Handover?.OnTopOf(bot.Handover) ?? bot.Handover,
             Model = Model is null ? bot.Model : Model.Length == 0 ? null : Model,
+            Temperature = Temperature is null ? bot.Temperature : Temperature == -1 ? null : Temperature,
+            Sources = Sources is not { IsDefault: false } sources ? bot.Sources : sources.IsEmpty ? null : sources,
         };
     }
 }

@@ -37,7 +37,7 @@ internal static class BotsApi
     private static async Task<BotList> List(HttpContext context, TenantResolver tenants)
     {
         var tenant = await tenants.ResolveAsync(context);
-        return new BotList([.. tenant.Bots.Select(bot => BotView.Of(tenant, bot))]);
+        return new BotList([.. tenant.Bots.Select(bot => BotView.Of(bot, tenant.Version))]);
     }
 
     private static async Task<BotView> Show(string id, HttpContext context, TenantResolver tenants) =>
@@ -53,7 +53,7 @@ internal static class BotsApi
             throw new ChatException(ErrorCodes.Conflict, $"There is already a bot '{bot.Id}'.");
         }
 
-        var changed = await Store(tenant, new TenantDraft(Bots: tenant.Bots.Add(bot)), request.Version, grains);
+        var changed = await grains.StoreAsync(tenant, new TenantDraft(Bots: tenant.Bots.Add(bot)), request.Version, context);
         return TypedResults.Created($"/api/v1/bots/{bot.Id}", BotView.Of(changed, bot.Id));
     }
 
@@ -68,7 +68,7 @@ internal static class BotsApi
 
         var after = request.Bot.OnTopOf(bot);
         context.Audit().Before(bot).After(after);
-        return BotView.Of(await Store(tenant, new TenantDraft(Bots: tenant.Bots.Replace(bot, after)), request.Version, grains), id)!;
+        return BotView.Of(await grains.StoreAsync(tenant, new TenantDraft(Bots: tenant.Bots.Replace(bot, after)), request.Version, context), id)!;
     }
 
     private static async Task<IResult> Delete(string id, HttpContext context, TenantResolver tenants, IGrainFactory grains, long? version = null)
@@ -76,14 +76,9 @@ internal static class BotsApi
         var tenant = await tenants.ResolveAsync(context);
         var bot = tenant.Bots.FirstOrDefault(bot => bot.Id == id) ?? throw NotFound();
         context.Audit().Before(bot);
-        await Store(tenant, new TenantDraft(Bots: tenant.Bots.Remove(bot)), version, grains);
+        await grains.StoreAsync(tenant, new TenantDraft(Bots: tenant.Bots.Remove(bot)), version, context);
         return TypedResults.NoContent();
     }
-
-    private static Task<TenantConfig> Store(TenantConfig read, TenantDraft draft, long? seen, IGrainFactory grains) =>
-        seen is null || seen == read.Version
-            ? grains.GetGrain<ITenantGrain>(read.Id).Update(draft, read.Version)
-            : throw new ChatException(ErrorCodes.Conflict, "The configuration was changed by someone else. Read it again and repeat the change.");
 
     private static ChatException NotFound() => new(ErrorCodes.BotNotFound, "There is no such bot.");
 }

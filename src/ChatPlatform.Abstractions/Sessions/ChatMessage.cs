@@ -10,6 +10,7 @@ namespace ChatPlatform.Sessions;
 /// <param name="ReplyTo">The visitor message that a reply answers.</param>
 /// <param name="RatingComment">What the visitor said with the rating.</param>
 /// <param name="Author">The name of the agent who wrote it; null for everybody else's.</param>
+/// <param name="Retrieval">Of a reply: what was found for it, best first. It is the tenant's to see and no visitor's.</param>
 [GenerateSerializer]
 public sealed record ChatMessage(
     string Id,
@@ -24,7 +25,8 @@ public sealed record ChatMessage(
     Rating? Rating,
     DateTimeOffset CreatedAt,
     string? RatingComment = null,
-    string? Author = null)
+    string? Author = null,
+    ImmutableArray<RetrievedPassage>? Retrieval = null)
 {
     public bool IsFinal => Status != MessageStatus.Streaming;
 }

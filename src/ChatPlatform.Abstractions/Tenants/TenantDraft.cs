@@ -5,6 +5,7 @@ using Orleans;
 namespace ChatPlatform.Tenants;
 
 /// <summary>What a caller may set of a tenant; null leaves a part as it is (or at its default on creation).</summary>
+/// <param name="ChangedBy">Who, for the versions of its bots.</param>
 [GenerateSerializer]
 public sealed record TenantDraft(
     string? Name = null,
@@ -16,4 +17,5 @@ public sealed record TenantDraft(
     string? Plan = null,
     bool? DegradeToExtractive = null,
     int? RetentionDays = null,
-    DeskSettings? Desk = null);
+    DeskSettings? Desk = null,
+    string? ChangedBy = null);

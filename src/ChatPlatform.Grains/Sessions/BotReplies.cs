@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
@@ -55,7 +54,7 @@ internal sealed class BotReplies(
         }
         else if (!reply.IsFinal)
         {
-            await Finish(reply, MessageStatus.Stopped, [], usage: null);
+            await Finish(reply, ReplyEnd.Without(MessageStatus.Stopped));
         }
     }
 
@@ -114,7 +113,7 @@ internal sealed class BotReplies(
 
         if (config is not { Status: TenantStatus.Active } || config.FindBot(conversation.Header!.BotId) is not { } bot)
         {
-            await Finish(reply, MessageStatus.Failed, [], usage: null);
+            await Finish(reply, ReplyEnd.Without(MessageStatus.Failed));
             return;
         }
 
@@ -136,7 +135,7 @@ internal sealed class BotReplies(
                     await unanswered(config, bot, reply);
                 }
 
-                await Finish(reply, ended.Status, ended.Citations, ended.Usage);
+                await Finish(reply, ended);
             }
             else if (ended.Usage is not null)
             {
@@ -172,7 +171,7 @@ internal sealed class BotReplies(
         }
     }
 
-    private async Task Finish(LiveMessage reply, MessageStatus status, ImmutableArray<Citation> citations, TurnUsage? usage)
+    private async Task Finish(LiveMessage reply, ReplyEnd end)
     {
         var conversation = session.Conversation;
         if (conversation.IndexOf(reply.Id) < 0)
@@ -181,8 +180,8 @@ internal sealed class BotReplies(
         }
 
         var now = time.GetUtcNow();
-        var final = reply.Snapshot() with { Status = status, Citations = citations };
-        if (!await store.CompleteAsync(TenantId, conversation.Header! with { UpdatedAt = now }, final, usage, CancellationToken.None))
+        var final = reply.Snapshot() with { Status = end.Status, Citations = end.Citations, Retrieval = end.Retrieval };
+        if (!await store.CompleteAsync(TenantId, conversation.Header! with { UpdatedAt = now }, final, end.Usage, CancellationToken.None))
         {
             // Two of this session were alive at a time, as when a silo was thought dead too early; the other one was first.
             logger.Superseded(TenantId, session.Key.SessionId);
@@ -190,7 +189,7 @@ internal sealed class BotReplies(
             return;
         }
 
-        reply.Finish(status, citations);
+        reply.Finish(end.Status, end.Citations, end.Retrieval);
         conversation.Touch(now);
         session.Stored();
     }

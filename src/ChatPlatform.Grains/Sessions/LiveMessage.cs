@@ -43,8 +43,8 @@ internal sealed class LiveMessage(ChatMessage message)
         _message = _message with { Revision = _message.Revision + 1 };
     }
 
-    public void Finish(MessageStatus status, ImmutableArray<Citation> citations) =>
-        _message = _message with { Status = status, Citations = citations };
+    public void Finish(MessageStatus status, ImmutableArray<Citation> citations, ImmutableArray<RetrievedPassage>? retrieval = null) =>
+        _message = _message with { Status = status, Citations = citations, Retrieval = retrieval };
 
     public void Rate(Rating rating, string? comment) => _message = _message with { Rating = rating, RatingComment = comment };
 }

@@ -49,12 +49,12 @@ internal sealed class ReplyTurn(
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, ending);
         var question = conversation.Require(reply.ReplyTo!).Snapshot();
-        AnswerStream? stream = null;
+        AskedAnswer? asked = null;
         try
         {
-            stream = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), reserve, either.Token);
+            asked = await answerer.AskAsync(tenant, bot, question.Text, conversation.HistoryBefore(question.Id, MaxHistory), reserve, either.Token);
             var checkpointAt = time.GetUtcNow() + CheckpointInterval;
-            await foreach (var delta in stream.ReadAsync(either.Token))
+            await foreach (var delta in asked.Stream.ReadAsync(either.Token))
             {
                 if (reply.Length == 0)
                 {
@@ -75,8 +75,8 @@ internal sealed class ReplyTurn(
                 }
             }
 
-            var outcome = stream.Conclude();
-            return new ReplyEnd(outcome.Status, outcome.Citations, Timed(outcome.Usage));
+            var outcome = asked.Stream.Conclude();
+            return new ReplyEnd(outcome.Status, outcome.Citations, Timed(outcome.Usage), asked.Retrieval);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -84,13 +84,13 @@ internal sealed class ReplyTurn(
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            var sofar = stream?.Conclude();
-            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], Timed(sofar?.Usage));
+            var sofar = asked?.Stream.Conclude();
+            return new ReplyEnd(MessageStatus.Stopped, sofar?.Citations ?? [], Timed(sofar?.Usage), asked?.Retrieval);
         }
         catch (Exception failure)
         {
             // A model that has begun to answer has its price, whatever became of the answer.
-            return Failed(failure, reply.Length > 0 ? Timed(stream?.Conclude().Usage) : null);
+            return Failed(failure, reply.Length > 0 ? Timed(asked?.Stream.Conclude().Usage) : null, asked?.Retrieval);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class ReplyTurn(
         }
     }
 
-    private ReplyEnd Failed(Exception failure, TurnUsage? usage)
+    private ReplyEnd Failed(Exception failure, TurnUsage? usage, ImmutableArray<RetrievedPassage>? retrieval)
     {
         var refusal = failure as ChatException;
         if (refusal is null)
@@ -126,6 +126,6 @@ internal sealed class ReplyTurn(
             reply.Append(words);
         }
 
-        return new ReplyEnd(MessageStatus.Failed, [], usage);
+        return new ReplyEnd(MessageStatus.Failed, [], usage, retrieval);
     }
 }

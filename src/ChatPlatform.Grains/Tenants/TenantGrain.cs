@@ -121,7 +121,7 @@ public sealed class TenantGrain(
             DegradeToExtractive = draft.DegradeToExtractive ?? before.DegradeToExtractive,
             RetentionDays = draft.RetentionDays ?? before.RetentionDays,
             Desk = draft.Desk ?? before.Desk,
-        });
+        }, draft.ChangedBy);
     }
 
     public Task<TenantConfig> AddOrigin(string origin)
@@ -274,7 +274,7 @@ public sealed class TenantGrain(
     }
 
     /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>
-    private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted)
+    private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted, string? changedBy = null)
     {
         if (before.Status == TenantStatus.Deleting)
         {
@@ -282,7 +282,7 @@ public sealed class TenantGrain(
         }
 
         var after = TenantRules.Planned(plans, before: before, after: TenantRules.Checked(wanted with { Version = before.Version + 1 }));
-        await tenants.UpdateAsync(after, CancellationToken.None);
+        await tenants.UpdateAsync(after, BotVersions.Between(before, after, changedBy, time.GetUtcNow()), CancellationToken.None);
         _config = after;
         await RefreshOrigins(before.Origins.Union(after.Origins, StringComparer.Ordinal));
         await AccessChanged();

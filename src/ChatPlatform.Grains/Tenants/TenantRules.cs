@@ -12,6 +12,7 @@ internal static partial class TenantRules
     private const int MaxInstructions = 20_000;
     private const int MaxRetentionDays = 36_500;
     private const int MaxModelName = 100;
+    private const int MaxSources = 100;
     private const decimal MaxSpend = 1_000_000_000;
 
     /// <exception cref="ChatException"><c>invalid_request</c>, naming the member and the rule.</exception>
@@ -127,7 +128,8 @@ internal static partial class TenantRules
             ? origin
             : throw Invalid($"origin '{Shown(text)}' must be scheme and host, such as 'https://www.example.com', 'https://*.example.com' or 'http://localhost:*', without a path.");
 
-    private static void Check(BotConfig bot)
+    /// <exception cref="ChatException"><c>invalid_request</c>.</exception>
+    public static void Check(BotConfig bot)
     {
         if (!TenantId.IsValid(bot.Id))
         {
@@ -159,6 +161,16 @@ internal static partial class TenantRules
             || bot.Theme.Scheme is not ("auto" or "light" or "dark"))
         {
             throw Invalid($"bot '{bot.Id}': theme needs accent '#rrggbb', position 'bottom-right' or 'bottom-left', scheme 'auto', 'light' or 'dark'.");
+        }
+
+        if (bot.Temperature is not (null or (>= 0 and <= 2)))
+        {
+            throw Invalid($"bot '{bot.Id}': temperature must be 0 to 2.");
+        }
+
+        if (bot.Sources is { } sources && (sources.Length > MaxSources || sources.Any(source => source is not { Length: >= 1 and <= 64 })))
+        {
+            throw Invalid($"bot '{bot.Id}': sources must be {MaxSources} at most, each an id of 1 to 64 characters.");
         }
 
         if (bot.Handover is { AfterUnanswered: < 0 or > 10 })

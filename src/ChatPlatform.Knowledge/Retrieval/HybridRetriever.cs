@@ -14,17 +14,30 @@ public sealed class HybridRetriever(
     private const int LeastDepth = 100;
     private const int MostHits = 100;
 
-    public async Task<IReadOnlyList<RetrievalHit>> SearchAsync(string tenantId, string query, int k, CancellationToken cancellationToken)
+    /// <summary>The same where only some sources count: what others hold is left out after the search.</summary>
+    private const int DepthOfSome = 1_000;
+
+    public async Task<IReadOnlyList<RetrievalHit>> SearchAsync(string tenantId, string query, int k, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(sources);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(k, MostHits);
-        var depth = Math.Max(LeastDepth, k * Depth);
+        var depth = sources.Count == 0 ? Math.Max(LeastDepth, k * Depth) : DepthOfSome;
         // SQLite computes in the caller's thread; each search gets one of its own.
         var lexical = Task.Run(() => store.SearchLexicalAsync(tenantId, query, depth, cancellationToken), cancellationToken);
         var vector = Task.Run(() => SearchVectorAsync(tenantId, query, depth, cancellationToken), cancellationToken);
         var fused = Fusion.Fuse(await lexical.ConfigureAwait(false), await vector.ConfigureAwait(false));
-        return await ExplainAsync(tenantId, [.. fused.Take(k)], cancellationToken).ConfigureAwait(false);
+        var within = sources.Count == 0 ? fused : await WithinAsync(tenantId, fused, sources, cancellationToken).ConfigureAwait(false);
+        return await ExplainAsync(tenantId, [.. within.Take(k)], cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IEnumerable<FusedChunk>> WithinAsync(
+        string tenantId, IReadOnlyList<FusedChunk> fused, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+    {
+        var documents = await store.FilterBySourceAsync(
+            tenantId, [.. fused.Select(chunk => chunk.DocumentId).Distinct(StringComparer.Ordinal)], sources, cancellationToken).ConfigureAwait(false);
+        return fused.Where(chunk => documents.Contains(chunk.DocumentId));
     }
 
     /// <summary>By the model of the tenant's vectors, which is not the current one while they are being changed.</summary>

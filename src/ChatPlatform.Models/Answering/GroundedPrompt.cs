@@ -33,6 +33,7 @@ public sealed record GroundedPrompt(IList<ModelMessage> Messages, ChatOptions Op
         var options = new ChatOptions
         {
             MaxOutputTokens = MaxReplyTokens,
+            Temperature = (float?)request.Temperature,
             AdditionalProperties = new() { [Grounding.Key] = grounding },
         };
         return new GroundedPrompt(messages, options, grounding);

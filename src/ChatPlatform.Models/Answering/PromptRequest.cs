@@ -9,6 +9,7 @@ namespace ChatPlatform.Models.Answering;
 /// <param name="Passages">Best first, numbered from 1.</param>
 /// <param name="History">The session before this question, oldest first; only as much of it as fits is used.</param>
 /// <param name="Query">What the passages were searched with, if that is more than the question.</param>
+/// <param name="Temperature">0 to 2; null: as the provider has it.</param>
 public sealed record PromptRequest(
     string SiteName,
     string Instructions,
@@ -16,4 +17,5 @@ public sealed record PromptRequest(
     IReadOnlyList<Passage> Passages,
     IReadOnlyList<ChatMessage> History,
     string Question,
-    string? Query = null);
+    string? Query = null,
+    double? Temperature = null);

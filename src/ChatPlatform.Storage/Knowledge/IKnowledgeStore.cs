@@ -39,6 +39,11 @@ public interface IKnowledgeStore
     /// <param name="after">The last document seen; "" for the first.</param>
     Task<IReadOnlyList<WholeDocument>> ReadAsync(string tenantId, string after, int limit, CancellationToken cancellationToken);
 
+    /// <param name="sources">Ids of sources, and <see cref="Tenants.BotConfig.Uploads"/> for documents of none.</param>
+    /// <returns>Those of the documents that come from one of the sources.</returns>
+    Task<IReadOnlySet<string>> FilterBySourceAsync(
+        string tenantId, IReadOnlyCollection<string> documentIds, IReadOnlyCollection<string> sources, CancellationToken cancellationToken);
+
     /// <returns>How many passages are indexed from the source.</returns>
     Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken);
 

@@ -12,7 +12,11 @@ public interface ITenantStore
 
     /// <summary>Replaces the configuration whose version is one less than the new one's.</summary>
     /// <exception cref="ChatException"><c>conflict</c> when it is not, or <c>origin_taken</c>.</exception>
-    Task UpdateAsync(TenantConfig config, CancellationToken cancellationToken);
+    /// <param name="versions">Of its bots, to be kept with it. One that is older than the configuration is kept only if its bot has none yet.</param>
+    Task UpdateAsync(TenantConfig config, IReadOnlyList<BotVersion> versions, CancellationToken cancellationToken);
+
+    /// <summary>How the bot was, the latest version first; a hundred at most, and none of one that was never changed.</summary>
+    Task<IReadOnlyList<BotVersion>> ListBotVersionsAsync(string tenantId, string botId, CancellationToken cancellationToken);
 
     /// <summary>In order of creation, newest first.</summary>
     /// <param name="cursor">Of the page before, or null.</param>

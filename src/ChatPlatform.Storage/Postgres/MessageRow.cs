@@ -10,7 +10,7 @@ internal sealed class MessageRow
         """
         id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
         client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
-        rating_comment AS RatingComment, author AS Author
+        rating_comment AS RatingComment, author AS Author, retrieval AS Retrieval
         """;
 
     public required string Id { get; init; }
@@ -39,6 +39,8 @@ internal sealed class MessageRow
 
     public string? Author { get; init; }
 
+    public string? Retrieval { get; init; }
+
     public ChatMessage ToMessage() => new(
         Id,
         Sequence,
@@ -52,5 +54,6 @@ internal sealed class MessageRow
         Rating?.ToEnum<Rating>(),
         CreatedAt,
         StoredText.Decode(RatingComment),
-        StoredText.Decode(Author));
+        StoredText.Decode(Author),
+        Retrieval is null ? null : PostgresValues.FromJson<ImmutableArray<RetrievedPassage>>(Retrieval));
 }

@@ -84,10 +84,11 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                 var ended = await new Statements(connection, transaction)
                     .Add(
                         """
-                        UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb
+                        UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb, retrieval = $7::jsonb
                         WHERE tenant_id = $1 AND id = $2 AND status = 'streaming' AND revision <= $5
                         """,
-                        tenantId, reply.Id, StoredText.Encode(reply.Text), reply.Status.ToText(), reply.Revision, PostgresValues.ToJson(reply.Citations))
+                        tenantId, reply.Id, StoredText.Encode(reply.Text), reply.Status.ToText(), reply.Revision, PostgresValues.ToJson(reply.Citations),
+                        reply.Retrieval is { } found ? PostgresValues.ToJson(found) : null)
                     .ExecuteAsync(cancellationToken).ConfigureAwait(false);
                 if (ended == 0)
                 {
@@ -277,7 +278,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     /// <summary>What was said can be searched from the moment on that it is final.</summary>
     private static void AddWords(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
     {
-        if (message.Status != MessageStatus.Streaming)
+        if (message.IsFinal)
         {
             statements.Add(
                 "INSERT INTO message_words (tenant_id, message_id, session_id, words) VALUES ($1, $2, $3, words_of($1, $4)) ON CONFLICT DO NOTHING",

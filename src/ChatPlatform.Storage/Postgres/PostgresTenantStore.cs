@@ -34,7 +34,7 @@ internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantSt
             },
             cancellationToken);
 
-    public Task UpdateAsync(TenantConfig config, CancellationToken cancellationToken) =>
+    public Task UpdateAsync(TenantConfig config, IReadOnlyList<BotVersion> versions, CancellationToken cancellationToken) =>
         platform.WriteAsync(
             async (connection, transaction) =>
             {
@@ -48,9 +48,31 @@ internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantSt
                     throw new ChatException(ErrorCodes.Conflict, $"The tenant '{config.Id}' was changed by someone else. Read it again and repeat the change.");
                 }
 
+                await connection.ExecuteAsync(
+                    BotVersionSql.Insert("@Bot::jsonb"),
+                    versions.Select(version => new
+                    {
+                        TenantId = config.Id,
+                        version.BotId,
+                        version.Version,
+                        ChangedAt = version.ChangedAt.ToUniversalTime(),
+                        version.ChangedBy,
+                        Bot = PostgresValues.ToJson(version.Bot),
+                        IsNewest = version.Version == config.Version,
+                    }),
+                    transaction).ConfigureAwait(false);
                 await WriteHostsAsync(connection, transaction, config, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);
+
+    public async Task<IReadOnlyList<BotVersion>> ListBotVersionsAsync(string tenantId, string botId, CancellationToken cancellationToken)
+    {
+        var rows = await platform.ReadAsync(
+            (connection, transaction) => connection.QueryAsync<(long Version, DateTime ChangedAt, string? ChangedBy, string Bot)>(
+                BotVersionSql.List, new { tenantId, botId }, transaction),
+            cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new BotVersion(botId, row.Version, new DateTimeOffset(row.ChangedAt), row.ChangedBy, PostgresValues.FromJson<BotConfig>(row.Bot)))];
+    }
 
     public async Task<Page<ListedTenant>> ListAsync(TenantFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
     {

@@ -34,7 +34,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                     """
                     SELECT id AS Id, sequence AS Sequence, role AS Role, status AS Status, text AS Text, revision AS Revision,
                            client_message_id AS ClientMessageId, reply_to AS ReplyTo, citations AS Citations, rating AS Rating, created_at AS CreatedAt,
-                           rating_comment AS RatingComment, author AS Author
+                           rating_comment AS RatingComment, author AS Author, retrieval AS Retrieval
                     FROM messages WHERE tenant_id = @tenantId AND session_id = @sessionId ORDER BY sequence
                     """,
                     new { tenantId, sessionId }).ConfigureAwait(false);
@@ -101,10 +101,10 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             {
                 var ended = await connection.ExecuteAsync(
                     """
-                    UPDATE messages SET text = @Text, status = @Status, revision = @Revision, citations = @Citations
+                    UPDATE messages SET text = @Text, status = @Status, revision = @Revision, citations = @Citations, retrieval = @Retrieval
                     WHERE tenant_id = @tenantId AND id = @Id AND status = 'streaming' AND revision <= @Revision
                     """,
-                    new { tenantId, reply.Id, reply.Text, Status = reply.Status.ToText(), reply.Revision, Citations = SqliteValues.ToJson(reply.Citations) },
+                    new { tenantId, reply.Id, reply.Text, Status = reply.Status.ToText(), reply.Revision, Citations = SqliteValues.ToJson(reply.Citations), Retrieval = reply.Retrieval is { } found ? SqliteValues.ToJson(found) : null },
                     transaction).ConfigureAwait(false);
                 if (ended == 0)
                 {
@@ -359,7 +359,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
 
     private sealed record MessageRow(
         string Id, long Sequence, string Role, string Status, string Text, long Revision,
-        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment, string? Author)
+        string? ClientMessageId, string? ReplyTo, string Citations, string? Rating, string CreatedAt, string? RatingComment, string? Author, string? Retrieval)
     {
         public ChatMessage ToMessage() => new(
             Id,
@@ -374,7 +374,8 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
             Rating?.ToEnum<Rating>(),
             CreatedAt.ToTime(),
             RatingComment,
-            Author);
+            Author,
+            Retrieval is null ? null : SqliteValues.FromJson<ImmutableArray<RetrievedPassage>>(Retrieval));
     }
 
     private sealed record TurnRow(long InputTokens, long OutputTokens, string Provider, string Model, long Cost, long? FirstTextMs);

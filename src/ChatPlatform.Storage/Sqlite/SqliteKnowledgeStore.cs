@@ -1,4 +1,5 @@
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -149,6 +150,24 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
                     document, [.. ReadChunks(connection, tenantId, ChunksOf(connection, tenantId, document.Id))]))];
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlySet<string>> FilterBySourceAsync(
+        string tenantId, IReadOnlyCollection<string> documentIds, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documentIds);
+        ArgumentNullException.ThrowIfNull(sources);
+        var database = await _databases.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
+        var found = await database.ReadAsync(
+            connection => connection.QueryAsync<string>(
+                $"""
+                SELECT id FROM documents
+                WHERE tenant_id = @tenantId AND id IN (SELECT value FROM json_each(@ids))
+                  AND coalesce(source_id, '{BotConfig.Uploads}') IN (SELECT value FROM json_each(@sources))
+                """,
+                new { tenantId, ids = SqliteValues.ToJson(documentIds), sources = SqliteValues.ToJson(sources) }),
+            cancellationToken).ConfigureAwait(false);
+        return found.ToHashSet(StringComparer.Ordinal);
     }
 
     public async Task<int> CountChunksAsync(string tenantId, string sourceId, CancellationToken cancellationToken)

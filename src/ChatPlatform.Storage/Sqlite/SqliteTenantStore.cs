@@ -42,7 +42,7 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task UpdateAsync(TenantConfig config, CancellationToken cancellationToken)
+    public async Task UpdateAsync(TenantConfig config, IReadOnlyList<BotVersion> versions, CancellationToken cancellationToken)
     {
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
         await database.WriteAsync(
@@ -57,9 +57,30 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
                     throw new ChatException(ErrorCodes.Conflict, $"The tenant '{config.Id}' was changed by someone else. Read it again and repeat the change.");
                 }
 
+                await connection.ExecuteAsync(
+                    BotVersionSql.Insert("@Bot"),
+                    versions.Select(version => new
+                    {
+                        TenantId = config.Id,
+                        version.BotId,
+                        version.Version,
+                        ChangedAt = version.ChangedAt.ToText(),
+                        version.ChangedBy,
+                        Bot = SqliteValues.ToJson(version.Bot),
+                        IsNewest = version.Version == config.Version,
+                    }),
+                    transaction).ConfigureAwait(false);
                 await WriteHostsAsync(connection, transaction, config).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
+    }
+
+    public async Task<IReadOnlyList<BotVersion>> ListBotVersionsAsync(string tenantId, string botId, CancellationToken cancellationToken)
+    {
+        var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await database.ReadAsync(
+            connection => connection.QueryAsync<VersionRow>(BotVersionSql.List, new { tenantId, botId }), cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => new BotVersion(botId, row.Version, row.ChangedAt.ToTime(), row.ChangedBy, SqliteValues.FromJson<BotConfig>(row.Bot)))];
     }
 
     public async Task<Page<ListedTenant>> ListAsync(TenantFilter filter, string? cursor, int limit, CancellationToken cancellationToken)
@@ -107,4 +128,6 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
             }
         }
     }
+
+    private sealed record VersionRow(long Version, string ChangedAt, string? ChangedBy, string Bot);
 }

@@ -25,12 +25,13 @@ public sealed class PlayedModel : IAnswerer
 
     public bool Overlapped { get; private set; }
 
-    public Task<AnswerStream> AskAsync(
+    public Task<AskedAnswer> AskAsync(
         TenantConfig tenant, BotConfig bot, string question, ImmutableArray<ChatMessage> history, ReserveSpend reserve, CancellationToken cancellationToken)
     {
         var passages = new[] { new Passage(1, "Returns", "https://acme.example/returns#days", "Returns", "You can return it within 30 days.") };
         var prompt = GroundedPrompt.Build(new PromptRequest(tenant.Name, bot.Instructions, bot.Locale, passages, history, question));
-        return Task.FromResult(new AnswerStream(Begin(question, history, "test"), prompt));
+        return Task.FromResult(new AskedAnswer(
+            new AnswerStream(Begin(question, history, "test"), prompt), [new RetrievedPassage("d1", "Returns", "https://acme.example/returns#days", "Returns", 1, 2.5, 0.5)]));
     }
 
     /// <summary>A turn that the test is to play.</summary>

@@ -1,3 +1,4 @@
+using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Embedding;
 using ChatPlatform.Storage.Knowledge;
 using ChatPlatform.Testing.Knowledge;

@@ -1,3 +1,4 @@
+using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Reading;
 using ChatPlatform.Knowledge.Tests.Support;
 using ChatPlatform.Sources;

@@ -1,3 +1,4 @@
+using ChatPlatform.Knowledge;
 using System.Collections.Immutable;
 using ChatPlatform.Knowledge.Crawling;
 using ChatPlatform.Knowledge.Reading;

@@ -53,12 +53,13 @@ internal static class Claims
             Body = """{"message":"Hello"}""",
             Holds = { ["session_id"] = Thing.Session, ["bot"] = Thing.Bot, ["client_message_id"] = Thing.ClientMessage },
             Plain = ["message", "visitor"],
-            Fresh = ["message_id", "session_id"],
+            Fresh = ["message_id", "session_id", "first_token_ms"],
             AsksModel = true,
             Undo = "DELETE /api/v1/sessions/{session_id}",
         },
         new("GET /api/v1/sessions") { Holds = { ["cursor"] = Thing.SessionCursor, ["bot"] = Thing.Bot }, Plain = ["q", "answerer", "status", "rating"] },
         new("GET /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
+        new("GET /api/v1/sessions/{id}/export") { Holds = { ["id"] = Thing.Session } },
         new("DELETE /api/v1/sessions/{id}") { Holds = { ["id"] = Thing.Session } },
         new("GET /api/v1/desk"),
         new("POST /api/v1/desk/sessions/{id}/take") { Holds = { ["id"] = Thing.Session } },
@@ -128,6 +129,16 @@ internal static class Claims
         new("POST /api/v1/bots") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText, Fresh = ["version"], Undo = "DELETE /api/v1/bots/{id}" },
         new("GET /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
         new("PUT /api/v1/bots/{id}") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = OneBotsText },
+        new("GET /api/v1/bots/{id}/versions") { Holds = { ["id"] = Thing.Bot } },
+        new("POST /api/v1/bots/{id}/versions/{version}/restore") { Body = "{}", Holds = { ["id"] = Thing.Bot }, Plain = ["version"] },
+        new("POST /api/v1/playground")
+        {
+            Body = """{"message":"Hello"}""",
+            Holds = { ["bot"] = Thing.Bot, ["model"] = Thing.Model, ["sources[]"] = Thing.Source },
+            Plain = ["message", "instructions", "history[].text"],
+            Fresh = ["first_token_ms", "retrieval_ms", "total_ms"],
+            AsksModel = true,
+        },
         new("DELETE /api/v1/bots/{id}") { Holds = { ["id"] = Thing.Bot } },
         new("GET /api/v1/origins"),
         new("POST /api/v1/origins") { Body = "{}", Holds = { ["origin"] = Thing.Origin }, Fresh = ["file_line", "meta", "txt_name", "txt_value"], Undo = "DELETE /api/v1/origins?origin={origin}" },
@@ -208,7 +219,7 @@ internal static class Claims
     ];
 
     private static string[] OneBotsText =>
-        ["title", "greeting", "suggestions[]", "instructions", "locale", "theme.accent", "theme.position", "theme.scheme", "model"];
+        ["title", "greeting", "suggestions[]", "instructions", "locale", "theme.accent", "theme.position", "theme.scheme", "model", "sources[]"];
 
     private static string[] BotText => [.. OneBotsText.Select(text => $"bots[].{text}")];
 

@@ -54,9 +54,9 @@ public abstract class PlatformStoreTests : IAsyncLifetime
     public async Task Only_the_next_version_replaces_a_configuration()
     {
         var config = await _fixture.AddTenantAsync("acme", "https://acme.example");
-        await Tenants.UpdateAsync(config with { Name = "New", Origins = ["https://new.example"], Version = 2 }, Cancellation);
+        await Tenants.UpdateAsync(config with { Name = "New", Origins = ["https://new.example"], Version = 2 }, [], Cancellation);
 
-        var refusal = await Assert.ThrowsAsync<ChatException>(() => Tenants.UpdateAsync(config with { Name = "Late", Version = 2 }, Cancellation));
+        var refusal = await Assert.ThrowsAsync<ChatException>(() => Tenants.UpdateAsync(config with { Name = "Late", Version = 2 }, [], Cancellation));
 
         Assert.Equal(ErrorCodes.Conflict, refusal.Code);
         Assert.Equal("New", (await Tenants.FindAsync("acme", Cancellation))!.Name);
@@ -80,13 +80,33 @@ public abstract class PlatformStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Versions_of_a_bot_are_kept_with_the_change_and_how_it_was_before_the_first()
+    {
+        await _fixture.AddTenantAsync("acme");
+        var config = Samples.Tenant("acme");
+        var bot = config.Bots[0] with { Temperature = 0.5, Sources = ["s1"] };
+        await Tenants.UpdateAsync(config with { Version = 2 }, [Version(1, bot with { Title = "Was" }), Version(2, bot)], Cancellation);
+        await Tenants.UpdateAsync(config with { Version = 3 }, [Version(2, bot with { Title = "No" }), Version(3, bot with { Title = "Is" })], Cancellation);
+        await Assert.ThrowsAsync<ChatException>(() => Tenants.UpdateAsync(config with { Version = 3 }, [Version(3, bot with { Title = "Late" })], Cancellation));
+
+        var versions = await Tenants.ListBotVersionsAsync("acme", "main", Cancellation);
+
+        Assert.Equal([(3, "Is"), (2, "Bot"), (1, "Was")], versions.Select(version => (version.Version, version.Bot.Title)));
+        Assert.All(versions, version => Assert.Equal(("ann", Samples.Start, 0.5, "s1"), (version.ChangedBy, version.ChangedAt, version.Bot.Temperature, version.Bot.Sources!.Value[0])));
+        Assert.Empty(await Tenants.ListBotVersionsAsync("acme", "other", Cancellation));
+        Assert.Empty(await Tenants.ListBotVersionsAsync("other", "main", Cancellation));
+
+        static BotVersion Version(long version, BotConfig bot) => new("main", version, Samples.Start, "ann", bot);
+    }
+
+    [Fact]
     public async Task Tenants_are_found_by_parts_of_their_names_by_status_and_by_plan()
     {
         await _fixture.AddTenantAsync("acme");
         await _fixture.AddTenantAsync("a-100");
         var acme = Samples.Tenant("acme") with { Name = "Acme 100% Kettles_", Version = 2, Plan = "gold" };
-        await Tenants.UpdateAsync(acme, Cancellation);
-        await Tenants.UpdateAsync(Samples.Tenant("a-100") with { Status = TenantStatus.Suspended, Version = 2 }, Cancellation);
+        await Tenants.UpdateAsync(acme, [], Cancellation);
+        await Tenants.UpdateAsync(Samples.Tenant("a-100") with { Status = TenantStatus.Suspended, Version = 2 }, [], Cancellation);
 
         (TenantFilter Filter, string[] Found)[] expected =
         [

@@ -1,3 +1,4 @@
+using ChatPlatform.Knowledge;
 using ChatPlatform.Knowledge.Embedding;
 using ChatPlatform.Knowledge.Extraction;
 using ChatPlatform.Knowledge.Reading;

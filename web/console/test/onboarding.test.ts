@@ -7,7 +7,7 @@ import { webAddress } from "@/parts/webAddress";
 import { siteAddress, webOrigin } from "@/parts/webOrigin";
 
 const bot: Bot = {
-  id: "main", title: "Acme", greeting: "Hello! Ask me anything about this site.", suggestions: [], instructions: "", locale: "en",
+  id: "main", title: "Acme", greeting: "Hello! Ask me anything about this site.", suggestions: [], sources: [], instructions: "", locale: "en",
   theme: { accent: "#2f5bea", position: "bottom-right", scheme: "auto" }, version: 1,
   handover: { enabled: false, after_unanswered: 2, on_request: true },
 };

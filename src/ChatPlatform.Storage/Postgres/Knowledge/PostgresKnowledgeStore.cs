@@ -1,4 +1,5 @@
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using Dapper;
 using Npgsql;
 
@@ -141,6 +142,20 @@ public sealed class PostgresKnowledgeStore(PostgresTenants tenants, PostgresKnow
             cancellationToken).ConfigureAwait(false);
         var page = PageOf.Rows(rows.ToList(), limit, last => last.Encode());
         return new Page<DocumentRow>([.. page.Items.Select(row => row.ToRow())], page.NextCursor);
+    }
+
+    public async Task<IReadOnlySet<string>> FilterBySourceAsync(
+        string tenantId, IReadOnlyCollection<string> documentIds, IReadOnlyCollection<string> sources, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documentIds);
+        ArgumentNullException.ThrowIfNull(sources);
+        var found = await tenants.ReadAsync(
+            tenantId,
+            (connection, transaction) => connection.QueryAsync<string>(new CommandDefinition(
+                $"SELECT id FROM documents WHERE tenant_id = @tenantId AND id = ANY (@ids) AND coalesce(source_id, '{BotConfig.Uploads}') = ANY (@sources)",
+                new { tenantId, ids = documentIds.ToArray(), sources = sources.ToArray() }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken).ConfigureAwait(false);
+        return found.ToHashSet(StringComparer.Ordinal);
     }
 
     public Task<IReadOnlyList<WholeDocument>> ReadAsync(string tenantId, string after, int limit, CancellationToken cancellationToken) =>

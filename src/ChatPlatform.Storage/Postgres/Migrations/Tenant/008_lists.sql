@@ -2,18 +2,15 @@
 DROP INDEX sessions_by_update;
 CREATE INDEX sessions_by_update ON sessions (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX sessions_by_bot ON sessions (tenant_id, bot_id, updated_at DESC, id DESC);
-CREATE INDEX sessions_by_creation ON sessions (tenant_id, created_at);
 DROP INDEX sessions_at_desk;
 CREATE INDEX sessions_at_desk ON sessions (tenant_id, answerer, updated_at DESC, id DESC) WHERE answerer <> 'bot';
-CREATE INDEX messages_by_time ON messages (tenant_id, created_at);
 CREATE INDEX messages_by_end ON messages (tenant_id, status, session_id) WHERE status <> 'complete';
 CREATE INDEX messages_rated ON messages (tenant_id, rating, session_id) WHERE rating IS NOT NULL;
 DROP INDEX documents_by_source;
 CREATE INDEX documents_by_source ON documents (tenant_id, source_id, indexed_at DESC, id DESC);
 
--- What was found for a reply; null where nothing was looked for. And how long its first words took.
+-- What was found for a reply; null where nothing was looked for.
 ALTER TABLE messages ADD COLUMN retrieval jsonb;
-ALTER TABLE usage ADD COLUMN first_token_ms integer;
 
 -- The words of each message that is final. One of the lexemes names the tenant, so that the index finds the words of
 -- one tenant without walking through those of others; see chunk_words.

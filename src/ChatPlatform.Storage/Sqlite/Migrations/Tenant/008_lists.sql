@@ -2,19 +2,16 @@
 DROP INDEX sessions_by_update;
 CREATE INDEX sessions_by_update ON sessions (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX sessions_by_bot ON sessions (tenant_id, bot_id, updated_at DESC, id DESC);
-CREATE INDEX sessions_by_creation ON sessions (tenant_id, created_at);
 DROP INDEX sessions_at_desk;
 CREATE INDEX sessions_at_desk ON sessions (tenant_id, answerer, updated_at DESC, id DESC) WHERE answerer <> 'bot';
-CREATE INDEX messages_by_time ON messages (tenant_id, created_at);
 CREATE INDEX messages_by_end ON messages (tenant_id, status, session_id) WHERE status <> 'complete';
 CREATE INDEX messages_rated ON messages (tenant_id, rating, session_id) WHERE rating IS NOT NULL;
 DROP INDEX documents_by_source;
 CREATE INDEX documents_by_source ON documents (tenant_id, source_id, indexed_at DESC, id DESC);
 CREATE INDEX pages_in_order ON pages (tenant_id, source_id, position);
 
--- What was found for a reply; null where nothing was looked for. And how long its first words took.
+-- What was found for a reply; null where nothing was looked for.
 ALTER TABLE messages ADD COLUMN retrieval TEXT;
-ALTER TABLE usage ADD COLUMN first_token_ms INTEGER;
 
 -- The words of each message that is final. id is the rowid of the message in message_index.
 CREATE TABLE message_words (

@@ -1,0 +1,4 @@
+namespace ChatPlatform.Playground;
+
+/// <param name="Role">"system", "user" or "assistant".</param>
+public sealed record PromptMessage(string Role, string Text);
