@@ -40,6 +40,18 @@ public sealed class AskTests
     }
 
     [Fact]
+    public async Task Whoever_asks_is_told_that_a_person_will_answer()
+    {
+        await using var server = await ScriptedServer.StartAsync(ScriptedServer.Events("""{"type":"state","answerer":"waiting","typing":false}"""));
+        using var chat = new Chat().At(server.Url, "k");
+
+        var result = (await chat.RunAsync("ask", "I want to talk to a human", "--session", "s1")).Ends(ExitCode.Ok);
+
+        Assert.Contains("A person will answer. Read it with: chat session show s1", result.Error, StringComparison.Ordinal);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
     public async Task A_server_that_never_finishes_is_given_up()
     {
         using var chat = new Chat();

@@ -132,7 +132,7 @@ public sealed class BootstrapTests : IAsyncLifetime
         var response = await _platform.Anonymous.GetAsync("/embed?tenant=acme");
 
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
-        Assert.EndsWith("frame-ancestors https://acme.example http://localhost:3000", policy, StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'self' https://acme.example http://localhost:3000", policy, StringComparison.Ordinal);
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }

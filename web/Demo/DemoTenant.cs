@@ -104,7 +104,7 @@ internal sealed class DemoTenant(
         Id: "main",
         Title: "Fettle",
         Greeting: "Hello! I answer from the pages of this shop and its manual. What would you like to know?",
-        Suggestions: ["How do I descale the Rivelin?", "How long is the warranty?", "What does error E3 mean?"],
+        Suggestions: ["How do I descale the Rivelin?", "How long is the warranty?", "What does error E03 mean?"],
         Instructions: "",
         Locale: "en",
         Theme: WidgetTheme.Default with { Accent = "#17594a" },

@@ -47,21 +47,28 @@ internal static class ChatApi
         var session = grains.GetGrain<ISessionGrain>(new SessionKey(tenant.Id, sessionId).ToString());
         var message = new VisitorMessage(request.ClientMessageId ?? Guid.NewGuid().ToString("N"), request.Message ?? "", request.Bot, Visitor: request.Visitor);
         var receipt = await patience.RepeatAsync(() => session.Send(message), context.RequestAborted);
+        var seen = stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended));
+        var wantsEvents = EventStream.IsWanted(context.Request);
         if (receipt.ReplyId is not { } replyId)
         {
-            return TypedResults.Accepted($"/api/v1/sessions/{sessionId}", new ChatResponse(MessageId: null, sessionId, MessageStatus.Unanswered, "", [], Usage: null));
+            // Who will answer is the first thing that a watcher is told, and the last that there is to tell here.
+            return wantsEvents
+                ? EventStream.Of(seen.Take(1), Refused)
+                : TypedResults.Accepted($"/api/v1/sessions/{sessionId}", new ChatResponse(MessageId: null, sessionId, MessageStatus.Unanswered, "", [], Usage: null));
         }
 
-        var events = Until(replyId, stream.WhileOpen(watch.ReadAsync(session, new WatchCursor(receipt.MessageId, 0), stream.Ended)), context.RequestAborted);
-        if (EventStream.IsWanted(context.Request))
+        var events = Until(replyId, seen, context.RequestAborted);
+        if (wantsEvents)
         {
-            return EventStream.Of(events, refusal => new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null));
+            return EventStream.Of(events, Refused);
         }
 
         var answer = await Collect(events);
         var usage = await conversations.FindUsageAsync(tenant.Id, replyId, context.RequestAborted);
         return TypedResults.Ok(new ChatResponse(replyId, sessionId, answer.Status, answer.Text, answer.Citations, usage));
     }
+
+    private static SessionEvent Refused(ChatException refusal) => new ErrorEvent(refusal.Code, refusal.Message, Retryable: refusal.RetryAfter is not null);
 
     /// <summary>The reply's own events, to its end.</summary>
     private static async IAsyncEnumerable<SessionEvent> Until(

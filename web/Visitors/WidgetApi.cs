@@ -90,7 +90,7 @@ internal static class WidgetApi
     /// <summary>The one origin that was let in, and never with credentials: a page's own cookies open nothing here.</summary>
     private static void AllowOrigin(HttpContext context, string origin) => context.Response.Headers.AccessControlAllowOrigin = origin;
 
-    /// <summary>The panel. Only the tenant's own pages may frame it.</summary>
+    /// <summary>The panel. Only the tenant's own pages, and ours, may frame it.</summary>
     private static async Task<IResult> EmbedPage(
         [FromQuery] string? domain, HttpContext context, TenantResolver tenants, IGrainFactory grains, WidgetFiles files, IHostEnvironment environment)
     {
@@ -98,7 +98,9 @@ internal static class WidgetApi
             ? await grains.GetGrain<IOriginGrain>(domain.ToLowerInvariant()).GetTenant()
             : null;
         var tenant = await tenants.FindAsync(context, byDomain);
-        var ancestors = tenant.Status == TenantStatus.Active && !tenant.Origins.IsEmpty ? string.Join(' ', tenant.Origins) : "'none'";
+
+        // The platform's own console shows it while it is designed.
+        var ancestors = tenant.Status == TenantStatus.Active ? string.Join(' ', ["'self'", .. tenant.Origins]) : "'none'";
         context.Response.Headers.ContentSecurityPolicy =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
             + $"base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}";

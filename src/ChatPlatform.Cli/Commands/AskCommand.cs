@@ -69,6 +69,12 @@ internal static class AskCommand
                         reply.Take(change.Data);
                     }
 
+                    if (reply.IsForPerson)
+                    {
+                        call.Say($"A person will answer. Read it with: chat session show {sessionId}");
+                        return "unanswered";
+                    }
+
                     if (!reply.IsComplete)
                     {
                         throw new ConnectionBrokenException($"{call.Api.Server} ended the answer before the reply did.");

@@ -20,12 +20,19 @@ internal sealed class ReplyPrinter(TextWriter writer, IAnsiConsole console, Acti
 
     public bool IsComplete => Status is not null;
 
+    /// <summary>A person will answer, and so far nobody has.</summary>
+    public bool IsForPerson { get; private set; }
+
     /// <exception cref="CliException">The server tells an error in place of a reply.</exception>
     public void Take(JsonElement change)
     {
         switch (change.Text("type"))
         {
+            case "state":
+                IsForPerson = change.Text("answerer") is not "bot";
+                break;
             case "message":
+                IsForPerson = false;
                 _text.Clear().Append(change.Text("text"));
                 Write();
                 break;

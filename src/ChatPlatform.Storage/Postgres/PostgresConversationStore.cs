@@ -30,40 +30,13 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
     public Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
         tenants.WriteAsync(
             tenantId,
-            (connection, transaction) => AddMessagesAsync(
-                AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number), tenantId, session, messages, cancellationToken),
+            (connection, transaction) => SessionWrites.AppendAsync(connection, transaction, tenantId, session, messages, cancellationToken),
             cancellationToken);
 
     public Task HandOverAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
         tenants.WriteAsync(
             tenantId,
-            async (connection, transaction) =>
-            {
-                await AddMessagesAsync(
-                    AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number - 1),
-                    tenantId, session, messages, cancellationToken).ConfigureAwait(false);
-                if (session.Answerer == Answerer.Agent)
-                {
-                    await new Statements(connection, transaction)
-                        .Add(
-                            """
-                            WITH ended AS (
-                                UPDATE messages SET status = 'stopped' WHERE tenant_id = $1 AND session_id = $2 AND status = 'streaming'
-                                RETURNING tenant_id, id, session_id, text)
-                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
-                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM ended
-                            """,
-                            tenantId, session.Id)
-                        .Add(
-                            """
-                            INSERT INTO message_words (tenant_id, message_id, session_id, words)
-                            SELECT tenant_id, id, session_id, words_of(tenant_id, text) FROM messages WHERE tenant_id = $1 AND session_id = $2
-                            ON CONFLICT DO NOTHING
-                            """,
-                            tenantId, session.Id)
-                        .ExecuteAsync(cancellationToken).ConfigureAwait(false);
-                }
-            },
+            (connection, transaction) => SessionWrites.HandOverAsync(connection, transaction, tenantId, session, messages, cancellationToken),
             cancellationToken);
 
     public async Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken) =>
@@ -98,8 +71,8 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                         transaction).ConfigureAwait(false);
                 }
 
-                var statements = AddHeader(new Statements(connection, transaction), tenantId, session, HandoverOf(session).Number);
-                AddWords(statements, tenantId, session, reply);
+                var statements = new Statements(connection, transaction).AddSession(tenantId, session);
+                statements.AddWords(tenantId, session, reply);
                 if (usage is not null)
                 {
                     statements.AddUsage(tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt);
@@ -227,77 +200,9 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
         return [.. rows.Select(row => row.ToRow())];
     }
 
-    private static Handover HandoverOf(SessionHeader session) => session.Handover ?? Handover.None;
-
-    /// <summary>Writes no row when the session's handover has another number by now than <paramref name="seen"/>.</summary>
-    private static Statements AddHeader(Statements statements, string tenantId, SessionHeader session, int seen)
-    {
-        var handover = HandoverOf(session);
-        return statements.Add(
-            """
-            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor, handovers, agent_id, agent_name, waiting_since, handover_reason)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-            ON CONFLICT (tenant_id, id) DO UPDATE
-            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(sessions.visitor, excluded.visitor), handovers = excluded.handovers,
-                agent_id = excluded.agent_id, agent_name = excluded.agent_name, waiting_since = excluded.waiting_since, handover_reason = excluded.handover_reason
-            WHERE sessions.handovers = $14
-            """,
-            tenantId, session.Id, session.BotId, session.Origin, session.Answerer.ToText(), session.CreatedAt.ToUniversalTime(), session.UpdatedAt.ToUniversalTime(),
-            StoredText.Encode(session.Visitor), handover.Number, handover.Agent?.UserId, StoredText.Encode(handover.Agent?.Name),
-            handover.WaitingSince?.ToUniversalTime(), handover.Reason?.ToText(), seen);
-    }
-
-    /// <param name="header">The session's row, which is written unless the writer is too late.</param>
-    private static async Task AddMessagesAsync(
-        Statements header, string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
-    {
-        foreach (var message in messages)
-        {
-            AddMessage(header, tenantId, session, message);
-        }
-
-        try
-        {
-            await header.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.UniqueViolation)
-        {
-            throw StoreConflicts.Session(session.Id);
-        }
-
-        if (header.WrittenByFirst == 0)
-        {
-            throw StoreConflicts.Session(session.Id);
-        }
-    }
-
     private async Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string sql, object parameters, CancellationToken cancellationToken) =>
         [.. await tenants.ReadAsync(
             tenantId, (connection, transaction) => connection.QueryAsync<string>(sql, parameters, transaction), cancellationToken).ConfigureAwait(false)];
-
-    /// <summary>What was said can be searched from the moment on that it is final.</summary>
-    private static void AddWords(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
-    {
-        if (message.IsFinal)
-        {
-            statements.Add(
-                "INSERT INTO message_words (tenant_id, message_id, session_id, words) VALUES ($1, $2, $3, words_of($1, $4)) ON CONFLICT DO NOTHING",
-                tenantId, message.Id, session.Id, StoredText.Encode(message.Text));
-        }
-    }
-
-    private static void AddMessage(Statements statements, string tenantId, SessionHeader session, ChatMessage message)
-    {
-        statements.Add(
-            """
-            INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13, $14)
-            """,
-            tenantId, message.Id, session.Id, message.Sequence, message.Role.ToText(), message.Status.ToText(), StoredText.Encode(message.Text),
-            message.Revision, message.ClientMessageId, message.ReplyTo, PostgresValues.ToJson(message.Citations), message.Rating?.ToText(),
-            message.CreatedAt.ToUniversalTime(), StoredText.Encode(message.Author));
-        AddWords(statements, tenantId, session, message);
-    }
 
     private sealed record TurnRow(int InputTokens, int OutputTokens, string Provider, string Model, long Cost, int? FirstTextMs);
 

@@ -10,8 +10,6 @@ namespace ChatPlatform.Storage.Sqlite;
 
 internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConversationStore
 {
-    private const int ConstraintViolation = 19;
-
     public async Task<SessionTranscript?> LoadAsync(string tenantId, string sessionId, CancellationToken cancellationToken)
     {
         var database = await tenants.OpenAsync(tenantId, cancellationToken).ConfigureAwait(false);
@@ -53,31 +51,10 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
     }
 
     public Task AppendAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
-        WriteAsync(
-            tenantId,
-            async (connection, transaction) =>
-            {
-                var isUnchanged = await WriteHeaderAsync(connection, transaction, tenantId, session, HandoverOf(session).Number).ConfigureAwait(false);
-                await AddMessagesAsync(connection, transaction, tenantId, session, isUnchanged, messages).ConfigureAwait(false);
-            },
-            cancellationToken);
+        WriteAsync(tenantId, (connection, transaction) => SessionWrites.AppendAsync(connection, transaction, tenantId, session, messages), cancellationToken);
 
     public Task HandOverAsync(string tenantId, SessionHeader session, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken) =>
-        WriteAsync(
-            tenantId,
-            async (connection, transaction) =>
-            {
-                var isUnchanged = await WriteHeaderAsync(connection, transaction, tenantId, session, HandoverOf(session).Number - 1).ConfigureAwait(false);
-                await AddMessagesAsync(connection, transaction, tenantId, session, isUnchanged, messages).ConfigureAwait(false);
-                if (session.Answerer == Answerer.Agent)
-                {
-                    await connection.ExecuteAsync(
-                        "UPDATE messages SET status = 'stopped' WHERE tenant_id = @tenantId AND session_id = @Id AND status = 'streaming'",
-                        new { tenantId, session.Id },
-                        transaction).ConfigureAwait(false);
-                }
-            },
-            cancellationToken);
+        WriteAsync(tenantId, (connection, transaction) => SessionWrites.HandOverAsync(connection, transaction, tenantId, session, messages), cancellationToken);
 
     public async Task<bool> CheckpointAsync(string tenantId, string messageId, int revision, string text, CancellationToken cancellationToken)
     {
@@ -114,7 +91,7 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                         transaction).ConfigureAwait(false);
                 }
 
-                await WriteHeaderAsync(connection, transaction, tenantId, session, HandoverOf(session).Number).ConfigureAwait(false);
+                await SessionWrites.TouchAsync(connection, transaction, tenantId, session).ConfigureAwait(false);
                 if (usage is not null)
                 {
                     await UsageRows.AddAsync(connection, transaction, tenantId, session.Id, session.BotId, reply.Id, usage, session.UpdatedAt).ConfigureAwait(false);
@@ -229,80 +206,6 @@ internal sealed class SqliteConversationStore(TenantDatabases tenants) : IConver
                 new { tenantId, from = from.ToText(), to = to.ToText() }),
             cancellationToken).ConfigureAwait(false);
         return [.. rows.Select(row => row.ToRow())];
-    }
-
-    private static Handover HandoverOf(SessionHeader session) => session.Handover ?? Handover.None;
-
-    /// <param name="seen">The number of the handover that the writer has read.</param>
-    /// <returns>false, and nothing is written: the session has another one by now.</returns>
-    private static async Task<bool> WriteHeaderAsync(
-        SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session, int seen) =>
-        await connection.ExecuteAsync(
-            """
-            INSERT INTO sessions (tenant_id, id, bot_id, origin, answerer, created_at, updated_at, visitor, handovers, agent_id, agent_name, waiting_since, handover_reason)
-            VALUES (@tenantId, @Id, @BotId, @Origin, @Answerer, @CreatedAt, @UpdatedAt, @Visitor, @Number, @AgentId, @AgentName, @WaitingSince, @Reason)
-            ON CONFLICT (tenant_id, id) DO UPDATE
-            SET answerer = excluded.answerer, updated_at = excluded.updated_at, visitor = coalesce(visitor, excluded.visitor), handovers = excluded.handovers,
-                agent_id = excluded.agent_id, agent_name = excluded.agent_name, waiting_since = excluded.waiting_since, handover_reason = excluded.handover_reason
-            WHERE sessions.handovers = @seen
-            """,
-            new
-            {
-                tenantId,
-                session.Id,
-                session.BotId,
-                session.Origin,
-                Answerer = session.Answerer.ToText(),
-                CreatedAt = session.CreatedAt.ToText(),
-                UpdatedAt = session.UpdatedAt.ToText(),
-                session.Visitor,
-                HandoverOf(session).Number,
-                AgentId = HandoverOf(session).Agent?.UserId,
-                AgentName = HandoverOf(session).Agent?.Name,
-                WaitingSince = HandoverOf(session).WaitingSince?.ToText(),
-                Reason = HandoverOf(session).Reason?.ToText(),
-                seen,
-            },
-            transaction).ConfigureAwait(false) > 0;
-
-    private static async Task AddMessagesAsync(
-        SqliteConnection connection, SqliteTransaction transaction, string tenantId, SessionHeader session, bool isUnchanged, IReadOnlyList<ChatMessage> messages)
-    {
-        if (!isUnchanged)
-        {
-            throw StoreConflicts.Session(session.Id);
-        }
-
-        try
-        {
-            await connection.ExecuteAsync(
-                """
-                INSERT INTO messages (tenant_id, id, session_id, sequence, role, status, text, revision, client_message_id, reply_to, citations, rating, created_at, author)
-                VALUES (@tenantId, @Id, @sessionId, @Sequence, @Role, @Status, @Text, @Revision, @ClientMessageId, @ReplyTo, @Citations, @Rating, @CreatedAt, @Author)
-                """,
-                messages.Select(message => new
-                {
-                    tenantId,
-                    message.Id,
-                    sessionId = session.Id,
-                    message.Sequence,
-                    Role = message.Role.ToText(),
-                    Status = message.Status.ToText(),
-                    message.Text,
-                    message.Revision,
-                    message.ClientMessageId,
-                    message.ReplyTo,
-                    Citations = SqliteValues.ToJson(message.Citations),
-                    Rating = message.Rating?.ToText(),
-                    CreatedAt = message.CreatedAt.ToText(),
-                    message.Author,
-                }),
-                transaction).ConfigureAwait(false);
-        }
-        catch (SqliteException taken) when (taken.SqliteErrorCode == ConstraintViolation)
-        {
-            throw StoreConflicts.Session(session.Id);
-        }
     }
 
     private async Task<IReadOnlyList<string>> ListIdsAsync(string tenantId, string sql, object parameters, CancellationToken cancellationToken)

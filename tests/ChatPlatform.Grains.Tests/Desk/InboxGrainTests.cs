@@ -122,6 +122,28 @@ public sealed class InboxGrainTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task News_that_died_with_a_node_is_made_good_within_half_a_minute()
+    {
+        await using var ann = new DeskWatcher(_cluster.Inbox(), Ann);
+        await ann.UntilAsync(desk => desk.Items.IsEmpty, "an empty desk");
+
+        // As a session does whose node dies before it can tell.
+        var now = _cluster.Time.GetUtcNow();
+        await _cluster.Conversations.HandOverAsync(
+            ChatCluster.Tenant,
+            new("s9", "main", null, Answerer.Waiting, now, now, Handover: new Handover(1, WaitingSince: now, Reason: HandoverReason.Requested)),
+            [], TestContext.Current.CancellationToken);
+        var seen = ann.UntilAsync(desk => desk.Items is [{ SessionId: "s9" }], "what nobody has told");
+        while (!seen.IsCompleted)
+        {
+            _cluster.Time.Advance(TimeSpan.FromSeconds(30));
+            await Task.Yield();
+        }
+
+        await seen;
+    }
+
+    [Fact]
     public async Task A_deleted_conversation_is_off_the_desk()
     {
         await Session.RequestHuman(new HumanRequest());

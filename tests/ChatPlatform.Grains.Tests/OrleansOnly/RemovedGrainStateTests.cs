@@ -26,7 +26,7 @@ public sealed class RemovedGrainStateTests : IAsyncLifetime
         var server = await PostgresServer.SharedAsync();
         _database = await server.CreateDatabaseAsync(Cancellation);
         _stores = new ServiceCollection().AddPostgresStorage(_database, null, PostgresMigrations.Orleans).BuildServiceProvider();
-        await _stores.GetRequiredService<ITenantStore>().ListAsync(null, 1, Cancellation);
+        await _stores.GetRequiredService<ITenantStore>().ListAsync(TenantFilter.All, null, 1, Cancellation);
         var builder = new InProcessTestClusterBuilder(1);
         builder.ConfigureSilo((_, silo) => silo.AddAdoNetGrainStorage(GrainStorageNames.Default, storage =>
         {

@@ -52,6 +52,10 @@ public sealed class DeskApiTests : IAsyncLifetime
     {
         var asked = await _platform.Acme.Chat.PostAsJsonAsync("/api/v1/chat", new { session_id = "s1", message = "I want to talk to a human" });
         Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/chat") { Content = JsonContent.Create(new { session_id = "s1", message = "Hello?" }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        var events = await (await _platform.Acme.Chat.SendAsync(request)).Content.ReadAsStringAsync();
+        Assert.Equal("""data: {"type":"state","answerer":"waiting","typing":false}""", events.Trim());
 
         var taken = await OkAsync(_platform.Acme.Admin.PostAsync("/api/v1/desk/sessions/s1/take", null));
         await OkAsync(_platform.Acme.Admin.PostAsJsonAsync("/api/v1/desk/sessions/s1/reply", new { client_message_id = "a", text = "Hello." }));
@@ -59,7 +63,7 @@ public sealed class DeskApiTests : IAsyncLifetime
 
         Assert.Equal("Tenant acme", Text(taken["agent"]!, "name"));
         var session = await OkAsync(_platform.Acme.Admin.GetAsync("/api/v1/sessions/s1"));
-        Assert.Equal(["visitor", "system", "system", "agent", "system"], session["messages"]!.AsArray().Select(message => Text(message!, "role")));
+        Assert.Equal(["visitor", "system", "visitor", "system", "agent", "system"], session["messages"]!.AsArray().Select(message => Text(message!, "role")));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class OriginsApiTests : IAsyncLifetime
         }
 
         var embed = await _platform.Anonymous.GetAsync("/embed?tenant=acme");
-        Assert.EndsWith("frame-ancestors https://*.acme.example http://localhost:*", Assert.Single(embed.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.EndsWith("frame-ancestors 'self' https://*.acme.example http://localhost:*", Assert.Single(embed.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         await (await _platform.BootstrapAsync("https://acme.example", new { tenant_id = "acme" })).ProblemAsync(HttpStatusCode.Forbidden, "origin_not_allowed");
     }
 

@@ -98,7 +98,7 @@ public sealed class HandoverTests(ChromiumFixture chromium) : IAsyncLifetime
         await agent.Button("Hand back to the bot").ClickAsync();
         await Assertions.Expect(visitor.Messages.Last).ToContainTextAsync("The agent", Patiently);
         await agent.Page.GotoAsync($"/console/t/{ConsoleWorld.Tenant}/conversations/{session}");
-        await visitor.AskAsync("What does error E3 mean?");
+        await visitor.AskAsync("What does error E03 mean?");
         await Assertions.Expect(visitor.Panel.Locator(Finished)).ToHaveCountAsync(2, new() { Timeout = 60_000 });
         await Assertions.Expect(agent.Page.Locator(Finished)).ToHaveCountAsync(2);
         await BothSeeWhatThePlatformKeepsAsync(visitor, agent, session);

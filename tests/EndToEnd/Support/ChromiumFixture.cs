@@ -17,6 +17,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
             .SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("There is no Chromium on the PATH. On Debian: apt-get install --no-install-recommends chromium; elsewhere set CHROMIUM to its path.");
+        // A loaded machine takes its time; what never comes fails all the same.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { differencesOf } from "@/pages/audit/difference";
+import { differencesOf } from "@/edit/difference";
 
 describe("the differences of two states", () => {
   it("are the members that changed, by path", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Bot } from "@/pages/bots/queries";
 import { scriptTag } from "@/pages/onboarding/scriptTag";
-import { isVouched, nextStep, siteOf, stepsOf, type Known, type Origin, type StepId } from "@/pages/onboarding/steps";
+import { isVouched, nextStep, siteOf, stepsOf, type Known, type StepId } from "@/pages/onboarding/steps";
+import type { Origin } from "@/pages/settings/origins/origins";
 import { suggestedId, tenantIdRule } from "@/pages/onboarding/tenantId";
 import { webAddress } from "@/parts/webAddress";
 import { siteAddress, webOrigin } from "@/parts/webOrigin";

@@ -4,7 +4,7 @@ import { ask, type AnswerEvent } from "@/pages/playground/ask";
 import { begun, ended, told } from "@/pages/playground/run";
 
 const timings = { retrieval_ms: 4, first_token_ms: 20, total_ms: 90 };
-const hit = { document_id: "d", title: "T", url: "https://acme.example/", heading: "", text: "x", score: 0.5, lexical: null, vector: 0.8 };
+const hit = { document_id: "d", title: "T", url: "https://acme.example/", heading: "", text: "x", score: 0.5, chunk_id: 1, lexical: null, vector: 0.8 };
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -16,10 +16,10 @@ describe("A run", () => {
       { type: "delta", text: "Hel" },
       { type: "delta", text: "lo [1]" },
       { type: "citations", citations: [{ index: 1, title: "T", url: "https://acme.example/", quote: "q" }] },
-      { type: "completed", status: "complete", usage: { input_tokens: 5, output_tokens: 2, provider: "extractive", model: "extractive" }, cost: 0, timings },
+      { type: "completed", status: "complete", usage: { input_tokens: 5, output_tokens: 2, provider: "extractive", model: "extractive", cost: 0 }, cost: 0, timings },
     ];
     const run = ended(events.reduce(told, begun("Hi?")), undefined);
-    expect(run).toMatchObject({ question: "Hi?", state: "answered", reply: "Hello [1]", hits: [hit], status: "complete", cost: 0, timings });
+    expect(run).toMatchObject({ question: "Hi?", state: "answered", reply: "Hello [1]", hits: [hit], end: { status: "complete", cost: 0, timings } });
     expect(run.citations).toHaveLength(1);
     expect(run.prompt).toHaveLength(1);
   });
@@ -44,9 +44,9 @@ describe("A run", () => {
 });
 
 describe("Asking", () => {
-  it("sends the question in the tenant's name and reads the events by their names", async () => {
+  it("sends the question in the tenant's name and reads the events", async () => {
     const fetched = vi.fn((_address: string, _request: RequestInit) =>
-      Promise.resolve(new Response('event: delta\ndata: {"text":"Hello"}\n\nevent: completed\ndata: {"status":"complete"}\n\n')));
+      Promise.resolve(new Response('data: {"type":"delta","text":"Hello"}\n\ndata: {"type":"completed","status":"complete"}\n\n')));
     vi.stubGlobal("fetch", fetched);
     const events: AnswerEvent[] = [];
     for await (const event of ask("acme", { bot: "main", message: "Hi?", k: 3 }, new AbortController().signal)) events.push(event);

@@ -34,6 +34,7 @@ describe("A problem", () => {
 
   it("is one too when there is no answer, or none of ours", async () => {
     expect(Problem.from(new TypeError("Failed to fetch")).code).toBe("unreachable");
+    expect(Problem.from(new TypeError("Cannot read properties of undefined")).code).toBe("unknown");
     expect((await Problem.of(new Response("<html>", { status: 502 }))).message).toContain("502");
   });
 });

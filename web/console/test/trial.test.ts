@@ -19,7 +19,11 @@ describe("A trial's settings", () => {
 
 describe("A run's figures", () => {
   it("tell what was not measured from nought", () => {
-    const run = { ...begun("Hi?"), cost: 0, usage: null, timings: { retrieval_ms: 0, first_token_ms: null, total_ms: 1500 } };
-    expect(figuresOf(run).map(shownFigure)).toEqual(["0 ms", "–", "1.5 s", "–", "–", "$0.00"]);
+    const end = {
+      type: "completed", status: "unanswered", usage: { input_tokens: 7, output_tokens: 0, provider: "extractive", model: "", cost: 0 }, cost: 0,
+      timings: { retrieval_ms: 0, first_token_ms: -1, total_ms: 1500 },
+    } as const;
+    expect(figuresOf({ ...begun("Hi?"), end }).map(shownFigure)).toEqual(["0 ms", "–", "1.5 s", "7", "0", "$0.00"]);
+    expect(new Set(figuresOf(begun("Hi?")).map(shownFigure))).toEqual(new Set(["–"]));
   });
 });

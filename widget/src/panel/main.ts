@@ -60,8 +60,9 @@ function received(message: ToPanel): void {
 
 function accept(next: Visit): void {
   permission.accept(next);
-  if (!visit) build(next);
-  else if (visit.session_id !== next.session_id) conversation.restart();
+  // A tenant may have changed the look since; and whoever designs one sees each change at once.
+  if (!visit || JSON.stringify(visit.config) !== JSON.stringify(next.config)) build(next);
+  if (visit && visit.session_id !== next.session_id) conversation.restart();
   visit = next;
 }
 

@@ -29,7 +29,8 @@ export class Problem extends Error {
   /** Any failure as a problem. */
   static from(failure: unknown): Problem {
     if (failure instanceof Problem) return failure;
-    return failure instanceof TypeError
+    // What fetch throws when there is no answer; any other is a fault of this page and no matter of the connection.
+    return failure instanceof TypeError && /fetch|network|load failed/i.test(failure.message)
       ? new Problem(0, "unreachable", "The platform cannot be reached. Check your connection and try again.")
       : new Problem(0, "unknown", failure instanceof Error ? failure.message : String(failure));
   }

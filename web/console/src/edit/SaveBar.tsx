@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, Paper, Stack, Table, Text } from "@mantine/
 import { IconUsers } from "@tabler/icons-react";
 import { useBlocker } from "@tanstack/react-router";
 import { Failed } from "@/parts/Failed";
+import { differencesOf } from "./difference";
 import type { Draft } from "./useDraft";
 
 /** Stays at the foot of a page that edits something: stores or drops the changes, and tells of somebody else's. */
@@ -38,18 +39,17 @@ export function SaveBar<D extends object>({ draft }: { draft: Draft<D> }) {
 
 /** The fields that differ, side by side. */
 function Theirs<D extends object>({ mine, theirs }: { mine: D; theirs: D }) {
-  const fields = (Object.keys(mine) as (keyof D & string)[]).filter((field) => JSON.stringify(mine[field]) !== JSON.stringify(theirs[field]));
   return (
     <Alert color="yellow" icon={<IconUsers size={18} />} title="Somebody else saved a change while you were editing" role="alert">
       <Table.ScrollContainer minWidth={320}>
         <Table>
           <Table.Thead><Table.Tr><Table.Th>Field</Table.Th><Table.Th>Theirs</Table.Th><Table.Th>Yours</Table.Th></Table.Tr></Table.Thead>
           <Table.Tbody>
-            {fields.map((field) => (
-              <Table.Tr key={field}>
-                <Table.Td>{field.replaceAll("_", " ")}</Table.Td>
-                <Table.Td><Code>{shown(theirs[field])}</Code></Table.Td>
-                <Table.Td><Code>{shown(mine[field])}</Code></Table.Td>
+            {differencesOf(theirs, mine).map(({ path, before, after }) => (
+              <Table.Tr key={path}>
+                <Table.Td>{path.replaceAll("_", " ")}</Table.Td>
+                <Table.Td><Code>{before ?? "nothing"}</Code></Table.Td>
+                <Table.Td><Code>{after ?? "nothing"}</Code></Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -58,5 +58,3 @@ function Theirs<D extends object>({ mine, theirs }: { mine: D; theirs: D }) {
     </Alert>
   );
 }
-
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value) ?? "");

@@ -1,15 +1,15 @@
 import { Box, Card, Loader, Stack, Table, Text } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, type ReactNode } from "react";
 import { Failed } from "./Failed";
 import { Loading } from "./Loading";
+import { useRoom } from "./useRoom";
 
 export interface Column<Row> {
   name: string;
   cell: (row: Row) => ReactNode;
-  /** It only helps to compare rows, and is left out where there is no room for it: on a phone, where a row is a card, and on a tablet. */
+  /** It only helps to compare rows, and is left out where there is little room. */
   wide?: boolean;
   width?: number | string;
 }
@@ -33,8 +33,8 @@ interface ListProps<Row> {
  * first row comes in sight. A table on a wide screen, cards on a phone.
  */
 export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row>) {
-  const narrow = useMediaQuery("(max-width: 48em)");
-  const wide = useMediaQuery("(min-width: 62em)");
+  const room = useRoom();
+  const narrow = room === "cards";
   const place = useRef<HTMLDivElement>(null);
   const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const virtual = useWindowVirtualizer({
@@ -56,7 +56,7 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
 
   const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
-  const shown = columns.filter((column) => wide || !column.wide);
+  const shown = columns.filter(({ wide }) => room === "wide" || !wide);
 
   return (
     <Box ref={place} opacity={query.isPlaceholderData ? 0.6 : 1}>

@@ -1,7 +1,7 @@
 import { Box, Card, Stack, Table, Text } from "@mantine/core";
-import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
 import type { Column } from "./List";
+import { useRoom } from "./useRoom";
 
 interface RowsProps<Row> {
   /** Names the list for those who hear it. */
@@ -15,15 +15,16 @@ interface RowsProps<Row> {
 
 /** A list that is short and comes whole: a table on a wide screen, cards on a phone. */
 export function Rows<Row>({ label, rows, columns, keyOf, empty }: RowsProps<Row>) {
-  const narrow = useMediaQuery("(max-width: 48em)");
+  const room = useRoom();
+  const shown = columns.filter(({ wide }) => room === "wide" || !wide);
   if (rows.length === 0) return empty;
-  if (narrow) {
+  if (room === "cards") {
     return (
       <Stack component="ul" gap="xs" p={0} m={0} aria-label={label} style={{ listStyle: "none" }}>
         {rows.map((row) => (
           <li key={keyOf(row)}>
             <Card withBorder p="sm">
-              {columns.filter(({ wide }) => !wide).map(({ name, cell }) => (
+              {shown.map(({ name, cell }) => (
                 <Box key={name} mb={4}>
                   <Text size="xs" c="dimmed">{name}</Text>
                   <Text size="sm" component="div">{cell(row)}</Text>
@@ -39,10 +40,10 @@ export function Rows<Row>({ label, rows, columns, keyOf, empty }: RowsProps<Row>
   return (
     <Table aria-label={label} verticalSpacing="xs">
       <Table.Thead>
-        <Table.Tr>{columns.map(({ name, width }) => <Table.Th key={name} w={width}>{name}</Table.Th>)}</Table.Tr>
+        <Table.Tr>{shown.map(({ name, width }) => <Table.Th key={name} w={width}>{name}</Table.Th>)}</Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map((row) => <Table.Tr key={keyOf(row)}>{columns.map(({ name, cell }) => <Table.Td key={name}>{cell(row)}</Table.Td>)}</Table.Tr>)}
+        {rows.map((row) => <Table.Tr key={keyOf(row)}>{shown.map(({ name, cell }) => <Table.Td key={name}>{cell(row)}</Table.Td>)}</Table.Tr>)}
       </Table.Tbody>
     </Table>
   );

@@ -1,7 +1,7 @@
 import { Code, Drawer, Stack, Table, Text, Title } from "@mantine/core";
 import { formatMoment } from "@/parts/format";
 import type { AuditRecord } from "./auditLog";
-import { differencesOf } from "./difference";
+import { differencesOf } from "@/edit/difference";
 
 /** One entry in full: what was before and after, and its place in the chain. */
 export function AuditDetails({ record, onClose }: { record: AuditRecord | undefined; onClose: () => void }) {

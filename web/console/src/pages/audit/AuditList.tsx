@@ -24,7 +24,7 @@ export function AuditList({ query }: { query: UseInfiniteQueryResult<InfiniteDat
           { name: "When", cell: ({ at }) => <Ago at={at} />, width: 130 },
           { name: "Who", cell: ({ actor }) => <Text size="sm" truncate>{whoOf(actor)}</Text> },
           { name: "Action", cell: ({ action }) => action, width: 200 },
-          { name: "Object", cell: ({ object_id }) => <Text size="sm" truncate>{object_id ?? "none"}</Text> },
+          { name: "Object", cell: ({ object_id }) => <Text size="sm" truncate>{object_id ?? "none"}</Text>, wide: true },
           { name: "Outcome", cell: ({ outcome }) => <State tone={tones[outcome]}>{outcome}</State>, width: 120 },
           {
             name: "Change",

@@ -5,8 +5,9 @@ import { useChange } from "@/api/change";
 import { read, tenantApi } from "@/api/client";
 import { tenantKey } from "@/api/queries";
 import { Proof } from "@/pages/settings/origins/Proof";
+import type { Origin } from "@/pages/settings/origins/origins";
 import { Ago } from "@/parts/Ago";
-import { isVouched, type Origin } from "./steps";
+import { isVouched } from "./steps";
 
 interface ProofStepProps {
   site: Origin | undefined;

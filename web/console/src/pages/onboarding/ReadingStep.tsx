@@ -6,8 +6,8 @@ import type { Source } from "@/pages/knowledge/queries";
 import { ReadingProgress } from "@/pages/knowledge/ReadingProgress";
 import { SourceForm } from "@/pages/knowledge/SourceForm";
 import { useSourceActions } from "@/pages/knowledge/useSourceActions";
+import type { Origin } from "@/pages/settings/origins/origins";
 import { siteAddress } from "@/parts/webOrigin";
-import type { Origin } from "./steps";
 
 interface ReadingStepProps {
   site: Origin | undefined;

@@ -1,13 +1,14 @@
 import { Alert, Group, Loader, Stack, Text } from "@mantine/core";
 import { IconCircleCheck } from "@tabler/icons-react";
 import { useTenant } from "@/access/useAccess";
+import type { Origin } from "@/pages/settings/origins/origins";
 import { Ago } from "@/parts/Ago";
 import { AnchorLink } from "@/parts/links";
 import { OutLink } from "@/parts/OutLink";
 import { ToCopy } from "@/parts/ToCopy";
 import { siteAddress } from "@/parts/webOrigin";
 import { scriptTag } from "./scriptTag";
-import { siteOf, type Origin } from "./steps";
+import { siteOf } from "./steps";
 
 /** The tag to paste, and whether the widget has been seen on the website. */
 export function ScriptStep({ origins }: { origins: readonly Origin[] }) {

@@ -4,9 +4,9 @@ import { useTenant } from "@/access/useAccess";
 import { useChange } from "@/api/change";
 import { read, tenantApi } from "@/api/client";
 import { tenantKey } from "@/api/queries";
+import type { Origin } from "@/pages/settings/origins/origins";
 import { Failed } from "@/parts/Failed";
 import { webOrigin } from "@/parts/webOrigin";
-import type { Origin } from "./steps";
 
 interface WebsiteStepProps {
   origins: readonly Origin[];

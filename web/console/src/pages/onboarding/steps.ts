@@ -1,7 +1,5 @@
-import type { Schema } from "@/api/types";
 import type { Bot } from "@/pages/bots/queries";
-
-export type Origin = Schema<"OriginView"> & { readonly widget_seen_at?: string | null };
+import type { Origin } from "@/pages/settings/origins/origins";
 
 export type StepId = "website" | "proof" | "reading" | "question" | "look" | "script";
 

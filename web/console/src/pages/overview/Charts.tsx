@@ -20,6 +20,9 @@ const common = {
   xAxisProps: { tickFormatter: (day: string) => axisDays.format(new Date(day)) },
 };
 
+/** Of what comes in whole pieces. */
+const counted = { ...common, yAxisProps: { allowDecimals: false }, valueFormatter: formatNumber };
+
 /** The figures by day and by bot. */
 export default function Charts({ report, span }: { report: Report; span: Span }) {
   const bots = botsOf(report).map((name, at) => ({ name, color: colors[at % colors.length] ?? "gray.5" }));
@@ -28,12 +31,12 @@ export default function Charts({ report, span }: { report: Report; span: Span })
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <Chart title="Conversations by bot" points={byBot(report, span, "conversations")} format={formatNumber}>
-        {(data) => <BarChart {...common} data={data} type="stacked" series={bots} valueFormatter={formatNumber} />}
+        {(data) => <BarChart {...counted} data={data} type="stacked" series={bots} />}
       </Chart>
       <Chart title="Answered and unanswered" points={byDay(report, span, ["answered", "unanswered"])} format={formatNumber}>
         {(data) => (
           <BarChart
-            {...common} data={data} type="stacked" valueFormatter={formatNumber}
+            {...counted} data={data} type="stacked"
             series={[{ name: "answered", label: "Answered", color: "brand.5" }, { name: "unanswered", label: "Unanswered", color: "orange.6" }]}
           />
         )}
@@ -41,7 +44,7 @@ export default function Charts({ report, span }: { report: Report; span: Span })
       <Chart title="Feedback" points={byDay(report, span, ["rated_up", "rated_down"])} format={formatNumber}>
         {(data) => (
           <BarChart
-            {...common} data={data} valueFormatter={formatNumber}
+            {...counted} data={data}
             series={[{ name: "rated_up", label: "Helpful", color: "brand.5" }, { name: "rated_down", label: "Not helpful", color: "orange.6" }]}
           />
         )}

@@ -5,11 +5,13 @@ import { formatLimit, limitNames, limitTexts } from "@/pages/limits/limits";
 import { Asked } from "@/parts/Asked";
 import { Empty } from "@/parts/Empty";
 import { Page } from "@/parts/Page";
+import { usePlatformCurrency } from "./models/usePlatformCurrency";
 import { plansQuery } from "./tenants/tenants";
 
 /** The plans side by side. */
 export default function Plans() {
   const query = useQuery(plansQuery);
+  const currency = usePlatformCurrency();
   return (
     <Page lead={<>What tenants may use. Plans are defined in the platform's settings, under <Code>Chat:Plans</Code>, and hold after a restart; one tenant&apos;s limits can differ on its own page.</>}>
       <Asked query={query}>
@@ -22,7 +24,7 @@ export default function Plans() {
                   {limitNames.map((name) => (
                     <Table.Tr key={name}>
                       <Table.Th scope="row" fw={500} style={{ whiteSpace: "normal" }}>{limitTexts[name]?.label}</Table.Th>
-                      {items.map(({ id, limits }) => <Table.Td key={id}>{limits[name] ? formatLimit(name, limits[name], "USD") : "no limit"}</Table.Td>)}
+                      {items.map(({ id, limits }) => <Table.Td key={id}>{limits[name] ? formatLimit(name, limits[name], currency) : "no limit"}</Table.Td>)}
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

@@ -1,4 +1,5 @@
 import { SimpleGrid, Stack, Tabs, Text } from "@mantine/core";
+import type { Schema } from "@/api/types";
 import { Figures } from "./Figures";
 import { PromptSent } from "./PromptSent";
 import { Reply } from "./Reply";
@@ -20,12 +21,8 @@ export function Outcome({ run, alone, other }: OutcomeProps) {
       <Stack miw={0}>
         <Text size="sm" fw={600}>{run.question}</Text>
         <Reply run={run} />
-        {run.timings && alone && <Figures run={run} />}
-        {run.timings && (
-          <Text size="xs" c="dimmed">
-            {run.usage ? `Written by ${run.usage.model} of ${run.usage.provider}.` : "No model was asked: the passages found did not answer the question."}
-          </Text>
-        )}
+        {run.end && alone && <Figures run={run} />}
+        {run.end && <Text size="xs" c="dimmed">Written by {writerOf(run.end.usage)}.</Text>}
       </Stack>
       <Tabs defaultValue="passages" keepMounted={false} miw={0}>
         <Tabs.List>
@@ -38,3 +35,5 @@ export function Outcome({ run, alone, other }: OutcomeProps) {
     </SimpleGrid>
   );
 }
+
+const writerOf = ({ model, provider }: Schema<"TurnUsage">): string => (model === "" || model === provider ? provider : `${model} of ${provider}`);

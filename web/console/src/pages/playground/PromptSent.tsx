@@ -1,9 +1,9 @@
 import { Code, Stack, Text } from "@mantine/core";
 import { capitalized } from "@/parts/format";
-import type { PromptMessage } from "./ask";
+import type { Run } from "./run";
 
 /** What the model was told, word for word. */
-export function PromptSent({ messages }: { messages: readonly PromptMessage[] | undefined }) {
+export function PromptSent({ messages }: { messages: Run["prompt"] }) {
   if (!messages || messages.length === 0) return <Text size="sm" c="dimmed">No prompt was sent to a model.</Text>;
   return (
     <Stack gap="sm">

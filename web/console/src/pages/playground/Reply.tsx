@@ -6,7 +6,7 @@ import type { Run } from "./run";
 
 /** A reply as it is written, and the pages that it names. */
 export function Reply({ run }: { run: Run }) {
-  const { state, reply, citations, hits, status, problem } = run;
+  const { state, reply, citations, hits, end, problem } = run;
   return (
     <Stack gap="sm" aria-busy={state === "asking"}>
       {reply === "" && state === "asking" && (
@@ -14,7 +14,7 @@ export function Reply({ run }: { run: Run }) {
       )}
       {reply !== "" && <Text size="sm" component="div"><Markdown text={reply} citations={citations} streaming={state === "asking"} /></Text>}
       {citations.length > 0 && <SourceList citations={citations} />}
-      {status === "unanswered" && <Text size="sm" c="dimmed">Nothing that was read answers this question, so the bot said so.</Text>}
+      {end?.status === "unanswered" && <Text size="sm" c="dimmed">Nothing that was read answers this question, so the bot said so.</Text>}
       {state === "stopped" && <Text size="sm" c="dimmed">Stopped.</Text>}
       {problem && <Failed failure={problem} />}
     </Stack>

@@ -36,16 +36,16 @@ export function SettingsForm({ bot, settings, onChange }: SettingsFormProps) {
           data={[...new Set([...own, ...shared])]} value={settings.model} onChange={(model) => onChange({ model })}
         />
         <NumberInput
-          label="Temperature" description="0 to 2; higher is freer. Empty: the bot's." min={0} max={2} step={0.1} decimalScale={2} value={settings.temperature}
+          label="Temperature" description="0 to 2; higher is freer. Empty: the bot's." min={0} max={2} step={0.1} decimalScale={2} placeholder={bot?.temperature == null ? "As the provider has it" : String(bot.temperature)} value={settings.temperature}
           onChange={(value) => onChange({ temperature: numberOr(value) })}
         />
         <MultiSelect
           label="Sources" description="Only these are searched. Empty: the bot's." clearable searchable
-          data={(sources.data?.pages ?? []).flatMap(({ items }) => items).map(({ id, url }) => ({ value: id, label: url }))} value={settings.sources}
+          data={[...(sources.data?.pages ?? []).flatMap(({ items }) => items).map(({ id, url }) => ({ value: id, label: url })), { value: "uploads", label: "Uploaded files" }]} value={settings.sources}
           onChange={(chosen) => onChange({ sources: chosen })}
         />
         <NumberInput
-          label="Passages" description="How many the model is given, 1 to 50. Empty: as usual." min={1} max={50} allowDecimal={false} value={settings.k}
+          label="Passages" description="How many the model is given, 1 to 50. Empty: 8." min={1} max={50} allowDecimal={false} value={settings.k}
           onChange={(value) => onChange({ k: numberOr(value) })}
         />
       </SimpleGrid>

@@ -2,67 +2,37 @@ import type { Citation } from "@widget/protocol/hub";
 import { requestHeaders } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { readEvents } from "@/api/sse";
+import type { Schema } from "@/api/types";
 
-export interface PastMessage {
-  readonly role: "visitor" | "bot";
-  readonly text: string;
-}
+type Request = Schema<"PlaygroundRequest">;
 
 /** What is tried instead of what the bot has set; left out: the bot's own. */
-export interface Trial {
-  readonly instructions?: string;
-  readonly model?: string;
-  readonly temperature?: number;
-  /** Ids of those that are searched. */
-  readonly sources?: readonly string[];
-  /** Passages that the model is given. */
-  readonly k?: number;
-}
+export type Trial = Pick<Request, "instructions" | "model" | "temperature" | "sources" | "k">;
+
+export type PastMessage = Schema<"PlaygroundMessage">;
 
 export interface Question extends Trial {
-  readonly bot: string;
-  readonly message: string;
-  readonly history?: readonly PastMessage[];
+  bot: string;
+  message: string;
+  history?: PastMessage[];
 }
 
-/** A passage that was found. A score that is null: that search did not find it. */
-export interface Hit {
-  readonly document_id: string;
-  readonly title: string;
-  readonly url: string;
-  readonly heading: string;
-  readonly text: string;
-  readonly score: number;
-  readonly lexical?: number | null;
-  readonly vector?: number | null;
-}
+/** A passage that was found. A score that is left out: that search did not find it. */
+export type Hit = Schema<"RetrievalHit">;
 
-export interface PromptMessage {
-  readonly role: string;
-  readonly text: string;
-}
-
-export interface Usage {
-  readonly input_tokens: number;
-  readonly output_tokens: number;
-  readonly provider: string;
-  readonly model: string;
-}
-
-/** Milliseconds from the question on. */
-export interface Timings {
-  readonly retrieval_ms: number;
-  readonly first_token_ms?: number | null;
-  readonly total_ms: number;
-}
-
-/** What the platform tells while it answers. */
+/** What the platform tells while it answers, each as the data of one event. */
 export type AnswerEvent =
   | { readonly type: "retrieved"; readonly hits: readonly Hit[] }
-  | { readonly type: "prompt"; readonly messages: readonly PromptMessage[] }
+  | { readonly type: "prompt"; readonly messages: readonly Schema<"PromptMessage">[] }
   | { readonly type: "delta"; readonly text: string }
   | { readonly type: "citations"; readonly citations: readonly Citation[] }
-  | { readonly type: "completed"; readonly status: string; readonly usage?: Usage | null; readonly cost?: number | null; readonly timings: Timings }
+  | {
+    readonly type: "completed";
+    readonly status: Schema<"MessageStatus">;
+    readonly usage: Schema<"TurnUsage">;
+    readonly cost: number;
+    readonly timings: Schema<"PlaygroundTimings">;
+  }
   | { readonly type: "error"; readonly code: string; readonly message: string };
 
 /** Asks as a visitor would, outside of any conversation. A refusal is thrown as a {@link Problem}. */
@@ -75,5 +45,5 @@ export async function* ask(tenant: string, question: Question, signal: AbortSign
     signal,
   });
   if (!response.ok || !response.body) throw await Problem.of(response);
-  for await (const { event, data } of readEvents(response.body)) yield { type: event, ...(JSON.parse(data) as object) } as AnswerEvent;
+  for await (const { data } of readEvents(response.body)) yield JSON.parse(data) as AnswerEvent;
 }

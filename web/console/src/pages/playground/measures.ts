@@ -8,13 +8,13 @@ export interface Figure {
 }
 
 /** What a run took. A value that is null was not measured, or does not apply. */
-export const figuresOf = ({ usage, cost, timings }: Run): readonly Figure[] => [
-  { name: "Search", value: timings?.retrieval_ms, format: formatDuration },
-  { name: "First words after", value: timings?.first_token_ms, format: formatDuration },
-  { name: "Whole reply after", value: timings?.total_ms, format: formatDuration },
-  { name: "Tokens read", value: usage?.input_tokens, format: formatNumber },
-  { name: "Tokens written", value: usage?.output_tokens, format: formatNumber },
-  { name: "Cost", value: cost, format: formatCost },
+export const figuresOf = ({ end }: Run): readonly Figure[] => [
+  { name: "Search", value: end?.timings.retrieval_ms, format: formatDuration },
+  { name: "First words after", value: end && end.timings.first_token_ms >= 0 ? end.timings.first_token_ms : null, format: formatDuration },
+  { name: "Whole reply after", value: end?.timings.total_ms, format: formatDuration },
+  { name: "Tokens read", value: end?.usage.input_tokens, format: formatNumber },
+  { name: "Tokens written", value: end?.usage.output_tokens, format: formatNumber },
+  { name: "Cost", value: end?.cost, format: formatCost },
 ];
 
 export const shownFigure = ({ value, format }: Figure): string => (value == null ? "–" : format(value));

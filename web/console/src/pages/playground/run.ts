@@ -1,6 +1,8 @@
 import type { Citation } from "@widget/protocol/hub";
 import { Problem } from "@/api/problem";
-import type { AnswerEvent, Hit, PromptMessage, Timings, Usage } from "./ask";
+import type { AnswerEvent } from "./ask";
+
+type Told<Type extends AnswerEvent["type"]> = Extract<AnswerEvent, { type: Type }>;
 
 /** One question and all that is known of its answer so far. */
 export interface Run {
@@ -9,14 +11,10 @@ export interface Run {
   readonly reply: string;
   readonly citations: readonly Citation[];
   /** undefined until the search is done. */
-  readonly hits?: readonly Hit[];
-  readonly prompt?: readonly PromptMessage[];
-  /** As the platform calls the reply's end, such as "complete" or "unanswered". */
-  readonly status?: string;
-  readonly usage?: Usage | null;
-  /** US dollars. */
-  readonly cost?: number | null;
-  readonly timings?: Timings;
+  readonly hits?: Told<"retrieved">["hits"];
+  readonly prompt?: Told<"prompt">["messages"];
+  /** How it ended and what it took; undefined until then. */
+  readonly end?: Told<"completed">;
   readonly problem?: Problem;
 }
 
@@ -34,7 +32,7 @@ export function told(run: Run, event: AnswerEvent): Run {
     case "citations":
       return { ...run, citations: event.citations };
     case "completed":
-      return { ...run, state: "answered", status: event.status, timings: event.timings, usage: event.usage ?? null, cost: event.cost ?? null };
+      return { ...run, state: "answered", end: event };
     case "error":
       return { ...run, state: "failed", problem: new Problem(0, event.code, event.message) };
     default:

@@ -3,12 +3,14 @@ import { Ago } from "@/parts/Ago";
 import { Facts } from "@/parts/Facts";
 import { formatCost, formatNumber } from "@/parts/format";
 import { State } from "@/parts/State";
+import { usePlatformCurrency } from "../models/usePlatformCurrency";
 import { placementTexts, statusTexts } from "../tenants/tenants";
 import { listedTenantQuery, type TenantConfig } from "./tenant";
 
 /** How a tenant stands, what it uses, and where its data lives. */
 export function Standing({ tenant }: { tenant: TenantConfig }) {
   const { data: listed } = useQuery(listedTenantQuery(tenant.id));
+  const currency = usePlatformCurrency();
   const { tone, label } = statusTexts[tenant.status];
   return (
     <Facts
@@ -20,7 +22,7 @@ export function Standing({ tenant }: { tenant: TenantConfig }) {
         ["Bots", formatNumber(tenant.bots.length)],
         ["Documents", listed?.usage ? formatNumber(listed.usage.documents) : unknown],
         ["Messages this month", listed?.usage ? formatNumber(listed.usage.messages_month) : unknown],
-        ["Cost this month", listed?.usage ? formatCost(listed.usage.cost_month) : unknown],
+        ["Cost this month", listed?.usage ? formatCost(listed.usage.cost_month, currency) : unknown],
         ["Data lives in", listed ? placementTexts[listed.placement] : unknown],
       ]}
     />

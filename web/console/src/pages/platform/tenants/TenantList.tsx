@@ -6,6 +6,7 @@ import { Ago } from "@/parts/Ago";
 import { formatCost, formatNumber } from "@/parts/format";
 import { List } from "@/parts/List";
 import { State } from "@/parts/State";
+import { usePlatformCurrency } from "../models/usePlatformCurrency";
 import { placementTexts, statusTexts, type ListedTenant } from "./tenants";
 
 interface TenantListProps {
@@ -15,6 +16,7 @@ interface TenantListProps {
 
 /** Tenants with what they use this month. */
 export function TenantList({ query, empty }: TenantListProps) {
+  const currency = usePlatformCurrency();
   return (
     <List
       label="Tenants"
@@ -25,7 +27,7 @@ export function TenantList({ query, empty }: TenantListProps) {
         { name: "Status", cell: ({ status }) => <State tone={statusTexts[status].tone}>{statusTexts[status].label}</State>, width: 140 },
         { name: "Plan", cell: ({ plan }) => plan, width: 110 },
         { name: "Messages", cell: ({ usage }) => used(usage?.messages_month, formatNumber), width: 100 },
-        { name: "Cost", cell: ({ usage }) => used(usage?.cost_month, formatCost), width: 90 },
+        { name: "Cost", cell: ({ usage }) => used(usage?.cost_month, (cost) => formatCost(cost, currency)), width: 90 },
         { name: "Documents", cell: ({ usage }) => used(usage?.documents, formatNumber), width: 110 },
         { name: "Data lives in", cell: ({ placement }) => placementTexts[placement], width: 150, wide: true },
         { name: "Made", cell: ({ created_at }) => <Ago at={created_at} />, width: 120, wide: true },
