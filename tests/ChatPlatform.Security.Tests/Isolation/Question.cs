@@ -17,6 +17,12 @@ internal sealed record Question(Claim Claim, Entry Entry, ImmutableDictionary<st
                 path = path.Replace($"{{{input}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
             }
 
+            // What names nothing, such as a version's number.
+            foreach (var input in Claim.Plain.Where(IsInPath))
+            {
+                path = path.Replace($"{{{input}}}", "1", StringComparison.Ordinal);
+            }
+
             var query = Values
                 .Where(value => value.Key[0] == '?' || IsInQuery(value.Key))
                 .Select(value => $"{value.Key.TrimStart('?')}={Uri.EscapeDataString(value.Value)}");
