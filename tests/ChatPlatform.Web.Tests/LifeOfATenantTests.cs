@@ -124,16 +124,22 @@ public abstract class LifeOfATenantTests : IAsyncLifetime
             await acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = $"Grüße {i}", session_id = $"s{i}" });
         }
 
+        await acme.Admin.PutAsJsonAsync("/api/v1/bots/main", new { greeting = "Hello" });
+        await acme.Admin.PostAsJsonAsync("/api/v1/models", new { id = "own", provider = "openai", model = "m", api_key = "sk-of-acme" });
+
         var files = await ExportAsync(acme.Admin, "/api/v1/tenant/export");
 
         Assert.Equal(
-            ["bots.jsonl", "canned_replies.jsonl", "documents.jsonl", "keys.jsonl", "notes.jsonl", "origins.jsonl", "pages.jsonl", "sessions.jsonl", "sources.jsonl", "tenant.jsonl", "usage.jsonl"],
+            ["bot_versions.jsonl", "bots.jsonl", "canned_replies.jsonl", "documents.jsonl", "keys.jsonl", "members.jsonl", "models.jsonl", "notes.jsonl", "origins.jsonl", "pages.jsonl", "sessions.jsonl", "sources.jsonl", "tenant.jsonl", "usage.jsonl"],
             files.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(["s0", "s1", "s2"], files["sessions.jsonl"].Select(session => session["session_id"]!.GetValue<string>()));
         Assert.Equal("Grüße 1", files["sessions.jsonl"][1]["messages"]![0]!["text"]!.GetValue<string>());
+        Assert.Equal("Hello", files["bot_versions.jsonl"][0]["bot"]!["greeting"]!.GetValue<string>());
+        Assert.Equal("own", Assert.Single(files["models.jsonl"])["id"]!.GetValue<string>());
         Assert.Equal("https://acme.example", Assert.Single(files["origins.jsonl"])["origin"]!.GetValue<string>());
         var text = string.Join('\n', files.Values.SelectMany(lines => lines).Select(line => line.ToJsonString()));
         Assert.DoesNotContain(acme.AdminKey, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-of-acme", text, StringComparison.Ordinal);
         Assert.DoesNotContain("hash", text, StringComparison.OrdinalIgnoreCase);
         await (await acme.Chat.GetAsync("/api/v1/tenant/export")).ProblemAsync(HttpStatusCode.Forbidden, "forbidden");
         await (await Platform.Admin.GetAsync("/api/v1/admin/tenants/nobody/export")).ProblemAsync(HttpStatusCode.NotFound, "tenant_not_found");

@@ -4,6 +4,7 @@ using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Tenants;
 
@@ -16,7 +17,7 @@ namespace ChatPlatform.Storage.Exporting;
 /// <remarks>What is changed meanwhile may be in it as it was before or after; nothing that is there throughout is missed.</remarks>
 public sealed class TenantExport(
     IConversationStore conversations, IKnowledgeStore knowledge, ISourceStore sources, IApiKeyStore keys,
-    IDeskStore desk, ICannedReplyStore cannedReplies, TimeProvider time)
+    ITenantStore tenants, ITenantModelStore models, IMembershipStore members, IDeskStore desk, ICannedReplyStore cannedReplies, TimeProvider time)
 {
     private const int DocumentsAtATime = 20;
     private const int AtATime = 200;
@@ -32,6 +33,12 @@ public sealed class TenantExport(
             var archive = new ExportArchive(zip, time.GetUtcNow());
             await archive.AddAsync("tenant.jsonl", Of([tenant with { Bots = [], Origins = [] }]), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync("bots.jsonl", Of(tenant.Bots), cancellationToken).ConfigureAwait(false);
+            await archive.AddAsync("bot_versions.jsonl", BotVersionsAsync(tenant, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await archive.AddAsync(
+                "models.jsonl",
+                Of((await models.ListAsync(tenant.Id, cancellationToken).ConfigureAwait(false)).Select(model => model with { ApiKey = "" })),
+                cancellationToken).ConfigureAwait(false);
+            await archive.AddAsync("members.jsonl", MembersAsync(tenant.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync("origins.jsonl", Of(tenant.Origins.Select(origin => new { Origin = origin })), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync("keys.jsonl", Of(await keys.ListAsync(tenant.Id, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
             await archive.AddAsync("sources.jsonl", SourcesAsync(tenant.Id, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -50,6 +57,33 @@ public sealed class TenantExport(
     }
 
     private static IAsyncEnumerable<T> Of<T>(IEnumerable<T> records) => records.ToAsyncEnumerable();
+
+    private async IAsyncEnumerable<BotVersion> BotVersionsAsync(TenantConfig tenant, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var bot in tenant.Bots)
+        {
+            foreach (var version in await tenants.ListBotVersionsAsync(tenant.Id, bot.Id, cancellationToken).ConfigureAwait(false))
+            {
+                yield return version;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Member> MembersAsync(string tenantId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? cursor = null;
+        do
+        {
+            var page = await members.ListAsync(tenantId, cursor, AtATime, cancellationToken).ConfigureAwait(false);
+            foreach (var member in page.Items)
+            {
+                yield return member;
+            }
+
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+    }
 
     private async IAsyncEnumerable<SourceRecord> SourcesAsync(string tenantId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -150,6 +150,8 @@ public sealed class ChatCluster : IAsyncDisposable
                 silo.Services.AddSingleton<ResolveHost>(_ => System.Net.Dns.GetHostAddressesAsync);
                 silo.Services.AddSingleton<ModelConnections>();
                 silo.Services.AddSingleton<TenantModels>();
+                silo.Services.AddSingleton<QuestionGrounding>();
+                silo.Services.AddSingleton<BotModels>();
                 silo.Services.AddSingleton<IAnswerer, GroundedAnswerer>();
             }
 

@@ -7,7 +7,8 @@ namespace ChatPlatform.Knowledge.Tests.Security;
 public sealed partial class OutgoingConnectionsTests
 {
     /// <summary>
-    /// The guarded handler, its one client and the resolver that it is given; the question for a TXT record, which goes to the machine's own resolver; the providers, whose addresses the operator sets; and the command line, a
+    /// The guarded handler, its one client and the resolver that it is given; the question for a TXT record, which goes to the machine's own resolver; the providers and
+    /// the mail server, whose addresses the operator sets; and the command line, a
     /// program of its own that goes where its user sends it.
     /// </summary>
     private static readonly string[] Allowed =
@@ -18,6 +19,7 @@ public sealed partial class OutgoingConnectionsTests
         "src/ChatPlatform.Knowledge/Domains/DnsTxt.cs",
         "src/ChatPlatform.Knowledge/KnowledgeServiceCollectionExtensions.cs",
         "src/ChatPlatform.Models/Resilience/ProviderHandler.cs",
+        "src/ChatPlatform.People/Mail/SmtpMailer.cs",
     ];
 
     [Fact]

@@ -5,6 +5,7 @@ using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Desk;
 using ChatPlatform.Storage.Exporting;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 
 namespace ChatPlatform.Storage.Tests.Exporting;
@@ -69,6 +70,9 @@ public sealed class CutExportTests : IAsyncLifetime
             _fixture.Get<IKnowledgeStore>(),
             _fixture.Get<ISourceStore>(),
             _fixture.Get<IApiKeyStore>(),
+            _fixture.Get<ITenantStore>(),
+            _fixture.Get<ITenantModelStore>(),
+            _fixture.Get<IMembershipStore>(),
             _fixture.Get<IDeskStore>(),
             _fixture.Get<ICannedReplyStore>(),
             TimeProvider.System);
