@@ -16,7 +16,7 @@ public sealed class ConsoleWorld(ChromiumFixture chromium) : IAsyncLifetime
 
     public const string OtherTenant = "other";
 
-    private const string Password = "a password of fair length";
+    public const string Password = "a password of fair length";
 
     public PlatformProcess Platform { get; } = new();
 

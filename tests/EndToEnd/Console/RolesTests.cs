@@ -81,8 +81,22 @@ public sealed class RolesTests(ChromiumFixture chromium, ITestOutputHelper outpu
         foreach (var shown in ConsolePage.All.Where(shown => shown.Policy != "anyone"))
         {
             await page.GotoAsync(shown.Address(_world.Values));
-            await page.WaitForURLAsync("**/console/sign-in*");
+            await page.WaitForSelectorAsync("[data-page='/sign-in']");
+            output.WriteLine($"{shown.Path} leads to {page.Url}");
         }
+    }
+
+    [Fact]
+    public async Task Who_has_to_sign_in_first_comes_to_the_page_that_they_had_asked_for()
+    {
+        var keys = ConsolePage.All.Single(shown => shown.Path == "/t/$tenant/keys");
+        var page = await _world.OpenAsync(who: null);
+        await page.GotoAsync(keys.Address(_world.Values));
+        await page.WaitForSelectorAsync("[data-page='/sign-in']");
+
+        await page.SignInAsync("owner@example.com", ConsoleWorld.Password);
+
+        await page.WaitForSelectorAsync($"[data-page='{keys.Path}']");
     }
 
     /// <summary>As the platform's own rules, told with the session, have it.</summary>

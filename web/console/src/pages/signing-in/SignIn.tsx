@@ -1,13 +1,14 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, Navigate, useRouter, useSearch } from "@tanstack/react-router";
+import { Link, Navigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { meQuery } from "@/access/session";
 import { useChange } from "@/api/change";
 import { platformApi, read, setCsrfToken } from "@/api/client";
 import type { Problem } from "@/api/problem";
 import { Failed } from "@/parts/Failed";
+import { GoOn } from "./GoOn";
 import { setupQuery } from "./setup";
 
 /** Password first; the second factor is asked for only of those who have one. */
@@ -16,7 +17,6 @@ export default function SignIn() {
   const { data: me } = useQuery(meQuery);
   const { data: setup } = useQuery(setupQuery);
   const queries = useQueryClient();
-  const router = useRouter();
   const [second, setSecond] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const form = useForm({ initialValues: { email: "", password: "", code: "" } });
@@ -28,12 +28,11 @@ export default function SignIn() {
     onDone: async ({ csrf_token }) => {
       setCsrfToken(csrf_token);
       await queries.fetchQuery({ ...meQuery, staleTime: 0 });
-      router.history.push(then ?? "/console/");
     },
   });
 
   if (setup?.needed) return <Navigate to="/setup" replace />;
-  if (me && !signIn.isPending) return <Navigate to="/" replace />;
+  if (me) return <GoOn to={then ?? "/"} />;
 
   return (
     <form
