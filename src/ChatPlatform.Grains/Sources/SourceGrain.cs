@@ -144,7 +144,8 @@ public sealed class SourceGrain(
         try
         {
             var quota = await Quota(key);
-            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, quota, Progress(key), stop.Token), CancellationToken.None);
+            var progress = Progress(key);
+            await Task.Run(() => reader.RunAsync(key.TenantId, key.SourceId, quota, progress, stop.Token), CancellationToken.None);
         }
         catch (OperationCanceledException)
         {
@@ -164,13 +165,18 @@ public sealed class SourceGrain(
         {
             _stop = null;
             DelayDeactivation(TimeSpan.Zero);
-            Tell(key);
+            Tell(GrainFactory, key);
         }
     }
 
-    private SourceProgress Progress(SourceKey key) => new(() => Tell(key));
+    /// <summary>Told from the reader's own threads, where a grain's services are out of reach.</summary>
+    private SourceProgress Progress(SourceKey key)
+    {
+        var grains = GrainFactory;
+        return new(() => Tell(grains, key));
+    }
 
-    private void Tell(SourceKey key) => GrainFactory.Tell(key.TenantId, ChangeTopic.Sources, key.SourceId);
+    private static void Tell(IGrainFactory grains, SourceKey key) => grains.Tell(key.TenantId, ChangeTopic.Sources, key.SourceId);
 
     /// <summary>A tenant that is suspended has nothing read in its name. The run stays "running", and goes on when the tenant does.</summary>
     private async Task StopWithTenant()
