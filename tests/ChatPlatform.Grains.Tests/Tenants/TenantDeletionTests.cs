@@ -146,7 +146,7 @@ public sealed class TenantDeletionTests : IAsyncLifetime
 
             Assert.True(TimeProvider.System.GetElapsedTime(began) < Patience, $"The deletion stays {receipt.State}.");
             nudge?.Invoke();
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancellation);
+            await Task.Delay(TimeSpan.FromMilliseconds(25), TimeProvider.System, Cancellation);
         }
 
         throw new InvalidOperationException();
