@@ -114,7 +114,7 @@ internal static class ChatOptionsValidator
             using var key = certificate.GetRSAPrivateKey();
             return key is null ? "has no RSA private key in it." : null;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             return "names a file that cannot be read.";
         }

@@ -5,18 +5,13 @@ using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Settings;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
-using ChatOptions = Microsoft.Extensions.AI.ChatOptions;
 
 namespace ChatPlatform.Web.Admin;
 
 /// <summary>The models that the platform itself offers, as its settings name them.</summary>
 internal static class ProvidersApi
 {
-    private const int MostTokens = 64;
-    private const int MostShown = 200;
-
     public static void MapProviders(this RouteGroupBuilder api)
     {
         var admin = api.MapGroup("/admin/models").RequireAuthorization(Policies.Platform).WithTags("platform admin");
@@ -43,18 +38,7 @@ internal static class ProvidersApi
             return new ModelTrial(Ok: true, "It is built in and needs no connection.", 0);
         }
 
-        var began = time.GetTimestamp();
-        try
-        {
-            var response = await catalog.GetChatClient(provider)
-                .GetResponseAsync("Answer with one word: ready?", new ChatOptions { MaxOutputTokens = MostTokens }, cancellationToken);
-            var text = response.Text.Length > MostShown ? response.Text[..MostShown] : response.Text;
-            return new ModelTrial(Ok: true, text, (long)time.GetElapsedTime(began).TotalMilliseconds);
-        }
-        catch (ChatException refusal) when (refusal.Code == ErrorCodes.ModelUnavailable)
-        {
-            return new ModelTrial(Ok: false, Error: refusal.Message);
-        }
+        return await ModelTrial.OfAsync(() => ModelProbe.AskAsync(catalog.GetChatClient(provider), time, cancellationToken));
     }
 
     private static string ModelOf(ModelOptions options, string provider) => provider switch

@@ -20,33 +20,14 @@ internal sealed class ChangeFeed(IGrainFactory grains, TimeProvider time)
     public async IAsyncEnumerable<Change> ReadAsync(
         string key, ImmutableHashSet<ChangeTopic> topics, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var failures = 0; ; await Task.Delay(Patience.PauseAfter(++failures), time, cancellationToken))
+        await foreach (var changes in Rewatch.ReadAsync(grains.GetGrain<IChangeGrain>(key).Watch, time, cancellationToken))
         {
-            await using var watched = grains.GetGrain<IChangeGrain>(key).Watch(cancellationToken).GetAsyncEnumerator(cancellationToken);
-            while (await NextAsync(watched, cancellationToken) is { } changes)
+            foreach (var change in changes.Where(change => topics.Contains(change.Topic)))
             {
-                failures = 0;
-                foreach (var change in changes.Where(change => topics.Contains(change.Topic)))
-                {
-                    yield return change;
-                }
-
-                await Task.Delay(Breath, time, cancellationToken);
+                yield return change;
             }
-        }
-    }
 
-    /// <returns>null when the watch has broken and is to be begun anew.</returns>
-    private static async Task<ImmutableArray<Change>?> NextAsync(
-        IAsyncEnumerator<ImmutableArray<Change>> watched, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await watched.MoveNextAsync() ? watched.Current : null;
-        }
-        catch (Exception failure) when (Patience.IsPassing(failure, cancellationToken) && !cancellationToken.IsCancellationRequested)
-        {
-            return null;
+            await Task.Delay(Breath, time, cancellationToken);
         }
     }
 }

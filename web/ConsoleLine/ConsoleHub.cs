@@ -22,7 +22,7 @@ namespace ChatPlatform.Web.ConsoleLine;
 /// </summary>
 [Authorize(Policies.Person)]
 internal sealed class ConsoleHub(
-    ConsoleDoor door, ChangeFeed changes, DeskFeed desk, SteadyWatch sessions, IGrainFactory grains, OpenStreams streams, StreamAuthorities authorities, TimeProvider time, ILogger<ConsoleHub> logger) : Hub
+    ConsoleDoor door, ChangeFeed changes, SteadyWatch sessions, IGrainFactory grains, OpenStreams streams, StreamAuthorities authorities, TimeProvider time, ILogger<ConsoleHub> logger) : Hub
 {
     public const string Path = "/hubs/console";
 
@@ -60,7 +60,11 @@ internal sealed class ConsoleHub(
     public IAsyncEnumerable<DeskSnapshot> WatchDesk(string? tenantId, CancellationToken cancellationToken) => OpenAsync<DeskSnapshot>(
         async () => (
             await door.AuthorityAsync(Person, tenantId, Policies.Desk, Http),
-            ended => desk.ReadAsync(tenantId!, DeskAgent.Of(Person), ended)),
+            ended =>
+            {
+                var agent = DeskAgent.Of(Person);
+                return Rewatch.ReadAsync(left => grains.GetGrain<IInboxGrain>(tenantId!).Watch(agent, left), time, ended);
+            }),
         nameof(WatchDesk),
         cancellationToken);
 

@@ -11,10 +11,10 @@ internal static class FollowedTopics
     public static ImmutableHashSet<ChangeTopic> OfPlatform { get; } =
         [ChangeTopic.Ready, ChangeTopic.Tenants, ChangeTopic.Users, ChangeTopic.Keys, ChangeTopic.Audit, ChangeTopic.System];
 
-    private static ImmutableHashSet<ChangeTopic> OfAgents { get; } = [ChangeTopic.Ready, ChangeTopic.Sessions, ChangeTopic.Desk];
+    private static ImmutableHashSet<ChangeTopic> OfAgents { get; } = [ChangeTopic.Ready, ChangeTopic.Bots, ChangeTopic.Sessions, ChangeTopic.Desk];
 
     private static ImmutableHashSet<ChangeTopic> OfEditors { get; } =
-        OfAgents.Union([ChangeTopic.Bots, ChangeTopic.Sources, ChangeTopic.Documents]);
+        OfAgents.Union([ChangeTopic.Sources, ChangeTopic.Documents]);
 
     private static ImmutableHashSet<ChangeTopic> OfOwners { get; } = OfEditors.Union(
         [ChangeTopic.Tenant, ChangeTopic.Origins, ChangeTopic.Keys, ChangeTopic.Users, ChangeTopic.Models, ChangeTopic.Limits, ChangeTopic.Audit]);

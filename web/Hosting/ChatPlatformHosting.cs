@@ -7,7 +7,6 @@ using ChatPlatform.Web.Changes;
 using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
-using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hubs;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Security;
@@ -65,7 +64,6 @@ internal static class ChatPlatformHosting
         services.AddSingleton<ChangeFeed>();
         services.AddSingleton<Patience>();
         services.AddSingleton<SteadyWatch>();
-        services.AddSingleton<DeskFeed>();
         services.AddSingleton<OpenStreams>();
         services.AddSingleton<StreamAuthorities>();
         services.AddSingleton<ConsoleDoor>();

@@ -77,15 +77,7 @@ internal static class ModelsApi
     private static async Task<ModelTrial> Try(string id, HttpContext context, TenantResolver tenants, ITenantModelStore store, TenantModels models)
     {
         var (_, model) = await Find(id, null, context, tenants, store);
-        try
-        {
-            var (reply, took) = await models.TryAsync(model, context.RequestAborted);
-            return new ModelTrial(Ok: true, reply, (long)took.TotalMilliseconds);
-        }
-        catch (ChatException refusal) when (refusal.Code == ErrorCodes.ModelUnavailable)
-        {
-            return new ModelTrial(Ok: false, Error: refusal.Message);
-        }
+        return await ModelTrial.OfAsync(() => models.TryAsync(model, context.RequestAborted));
     }
 
     private static async Task<(TenantConfig Tenant, TenantModel Model)> Find(

@@ -7,8 +7,6 @@ namespace ChatPlatform.Models;
 /// <summary>The models that tenants bring, and the clients of them.</summary>
 public sealed class TenantModels(ITenantModelStore store, ModelClients clients, ModelConnections connections, TimeProvider time)
 {
-    private const string TrialQuestion = "Answer with the one word: ready";
-
     /// <returns>null when the bot's model is none of the tenant's own.</returns>
     public async Task<IChatClient?> FindClientAsync(string tenantId, string? name, CancellationToken cancellationToken) =>
         TenantModelRules.CanBeId(name) && await store.FindAsync(tenantId, name!, cancellationToken) is { } model ? Client(model) : null;
@@ -80,12 +78,8 @@ public sealed class TenantModels(ITenantModelStore store, ModelClients clients, 
     /// <summary>Asks the model something that costs next to nothing.</summary>
     /// <returns>What it said, and after how long.</returns>
     /// <exception cref="ChatException"><c>model_unavailable</c>.</exception>
-    public async Task<(string Reply, TimeSpan Took)> TryAsync(TenantModel model, CancellationToken cancellationToken)
-    {
-        var began = time.GetTimestamp();
-        var response = await Client(model).GetResponseAsync(TrialQuestion, new ChatOptions { MaxOutputTokens = 16 }, cancellationToken);
-        return (response.Text.Length > 200 ? response.Text[..200] : response.Text, time.GetElapsedTime(began));
-    }
+    public Task<(string Reply, TimeSpan Took)> TryAsync(TenantModel model, CancellationToken cancellationToken) =>
+        ModelProbe.AskAsync(Client(model), time, cancellationToken);
 
     private async Task<bool> SaveAsync(string tenantId, TenantModel model, CancellationToken cancellationToken)
     {

@@ -8,11 +8,8 @@ using Microsoft.Extensions.AI;
 namespace ChatPlatform.Hosting.Diagnostics;
 
 /// <summary>What an operator wants to know when something does not work: the node's database, its plans and models, and whether it reaches a site.</summary>
-public sealed class PlatformDiagnostics(IDatabaseStatus database, MissingPlans plans, IModelCatalog models, SiteProbe sites)
+public sealed class PlatformDiagnostics(IDatabaseStatus database, MissingPlans plans, IModelCatalog models, SiteProbe sites, TimeProvider time)
 {
-    /// <summary>Enough for a word, also by a model that thinks first.</summary>
-    private const int AskedTokens = 64;
-
     /// <summary>The database and its schema, whether tenants' plans are defined, and every model, each of which is asked for a word.</summary>
     public async Task<ImmutableArray<DiagnosticCheck>> RunAsync(CancellationToken cancellationToken) =>
         [.. await DatabaseAsync(cancellationToken), .. await Task.WhenAll(Models(cancellationToken))];
@@ -71,7 +68,7 @@ public sealed class PlatformDiagnostics(IDatabaseStatus database, MissingPlans p
     private Task AskAsync(string name, CancellationToken cancellationToken) =>
         name == ModelNames.Extractive
             ? Task.CompletedTask
-            : models.GetChatClient(name).GetResponseAsync("Answer with one word: ready?", new Microsoft.Extensions.AI.ChatOptions { MaxOutputTokens = AskedTokens }, cancellationToken);
+            : ModelProbe.AskAsync(models.GetChatClient(name), time, cancellationToken);
 
     private static async Task<DiagnosticCheck> TryAsync(string name, string detail, Func<Task> ask)
     {

@@ -8,13 +8,18 @@ namespace ChatPlatform.Knowledge.Domains;
 /// <param name="servers">To be asked in its place; none: the machine's own.</param>
 internal sealed class DnsTxt(params IPEndPoint[] servers)
 {
-    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(new LookupClientOptions(servers)
+    private readonly Lazy<LookupClient> _client = new(() => new LookupClient(Options(servers)));
+
+    /// <summary>Of no servers the library makes no options; asked for none, it takes the machine's own.</summary>
+    internal static LookupClientOptions Options(IPEndPoint[] servers)
     {
-        Timeout = TimeSpan.FromSeconds(3),
-        Retries = 1,
-        ThrowDnsErrors = false,
-        UseCache = false,
-    }));
+        var options = servers.Length == 0 ? new LookupClientOptions() : new LookupClientOptions(servers);
+        options.Timeout = TimeSpan.FromSeconds(3);
+        options.Retries = 1;
+        options.ThrowDnsErrors = false;
+        options.UseCache = false;
+        return options;
+    }
 
     public async Task<ImmutableArray<string>> ReadAsync(string name, CancellationToken cancellationToken)
     {

@@ -12,10 +12,19 @@ internal static class BotVersionSql
         ON CONFLICT (tenant_id, bot_id, version) DO NOTHING
         """;
 
+    /// <summary>Removes what <see cref="List"/> does not reach.</summary>
+    public const string Prune =
+        $"""
+        DELETE FROM bot_versions WHERE tenant_id = @TenantId AND bot_id = @BotId AND version <=
+            (SELECT version FROM bot_versions WHERE tenant_id = @TenantId AND bot_id = @BotId ORDER BY version DESC LIMIT 1 OFFSET {Kept})
+        """;
+
+    private const string Kept = "100";
+
     public const string List =
-        """
+        $"""
         SELECT version AS Version, changed_at AS ChangedAt, changed_by AS ChangedBy, bot AS Bot
         FROM bot_versions WHERE tenant_id = @tenantId AND bot_id = @botId
-        ORDER BY version DESC LIMIT 100
+        ORDER BY version DESC LIMIT {Kept}
         """;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ChatPlatform.Desk;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
 using Dapper;
@@ -55,6 +54,8 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             async (connection, transaction) =>
             {
                 var ended = await new Statements(connection, transaction)
+                    // The session first, as whoever hands it over does: two that wait for each other in a ring both lose.
+                    .Add("SELECT FROM sessions WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE", tenantId, session.Id)
                     .Add(
                         """
                         UPDATE messages SET text = $3, status = $4, revision = $5, citations = $6::jsonb, retrieval = $7::jsonb
@@ -136,7 +137,9 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
             tenantId,
             (connection, transaction) => connection.QueryAsync<SummaryRow>(
                 $"""
-                SELECT {SessionRow.Columns}, told.*
+                SELECT {SessionRow.Columns}, told.*,
+                       coalesce((SELECT left(f.text, 200) FROM messages f
+                                 WHERE f.tenant_id = @tenantId AND f.session_id = s.id ORDER BY f.sequence LIMIT 1), '') AS FirstMessage
                 FROM (SELECT * FROM sessions s
                       WHERE s.tenant_id = @tenantId AND (s.updated_at, s.id) < (@before, @beforeId)
                             {SessionConditions.Of(filter, "SELECT find_sessions(@words)")}
@@ -144,7 +147,6 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                       LIMIT @limit + 1) s
                 CROSS JOIN LATERAL (
                     SELECT count(*)::int AS Messages,
-                           coalesce((array_agg(left(m.text, 200) ORDER BY m.sequence))[1], '') AS FirstMessage,
                            count(*) FILTER (WHERE m.status = 'unanswered')::int AS Unanswered,
                            count(*) FILTER (WHERE m.rating = 'up')::int AS RatedUp,
                            count(*) FILTER (WHERE m.rating = 'down')::int AS RatedDown

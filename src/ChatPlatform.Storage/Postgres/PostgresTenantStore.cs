@@ -61,6 +61,10 @@ internal sealed class PostgresTenantStore(PostgresPlatform platform) : ITenantSt
                         IsNewest = version.Version == config.Version,
                     }),
                     transaction).ConfigureAwait(false);
+                await connection.ExecuteAsync(
+                    BotVersionSql.Prune,
+                    versions.Select(version => version.BotId).Distinct().Select(botId => new { TenantId = config.Id, BotId = botId }),
+                    transaction).ConfigureAwait(false);
                 await WriteHostsAsync(connection, transaction, config, cancellationToken).ConfigureAwait(false);
             },
             cancellationToken);

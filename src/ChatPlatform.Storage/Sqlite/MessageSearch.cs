@@ -19,7 +19,9 @@ internal static class MessageSearch
             return null;
         }
 
+        // FTS5 reads its expression to the first NUL.
         var words = text
+            .Replace('\0', ' ')
             .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.Any(char.IsLetterOrDigit))
             .Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*");

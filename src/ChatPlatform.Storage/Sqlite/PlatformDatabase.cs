@@ -13,7 +13,7 @@ public sealed class PlatformDatabase(string dataDirectory) : IDisposable
     public Task<SqliteDatabase> OpenAsync(CancellationToken cancellationToken) => _open.Value.WaitAsync(cancellationToken);
 
     /// <summary>Of its file, with what is not yet written into it.</summary>
-    internal long Bytes() => new DirectoryInfo(dataDirectory).EnumerateFiles("platform.db*").Sum(file => file.Length);
+    internal long Bytes() => new DirectoryInfo(dataDirectory).EnumerateFiles("platform.db*").Sum(FileSize.Of);
 
     public void Dispose()
     {

@@ -8,6 +8,7 @@ internal sealed class SqliteDatabaseStatus(PlatformDatabase platform, TenantData
     public async Task<DatabaseStatus> ReadAsync(CancellationToken cancellationToken)
     {
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var bytes = platform.Bytes() + tenants.Bytes();
         return await database.WriteAsync(
             async (connection, transaction) =>
             {
@@ -15,7 +16,7 @@ internal sealed class SqliteDatabaseStatus(PlatformDatabase platform, TenantData
 
                 // What it is already, but written: a disk that is full or read-only shows itself here.
                 await connection.ExecuteAsync(FormattableString.Invariant($"PRAGMA user_version = {version}"), transaction: transaction).ConfigureAwait(false);
-                return new DatabaseStatus($"SQLite {connection.ServerVersion}", IsWritable: true, [new SchemaVersion("Platform", version, new SqliteMigrations("Platform").Newest)], platform.Bytes() + tenants.Bytes());
+                return new DatabaseStatus($"SQLite {connection.ServerVersion}", IsWritable: true, [new SchemaVersion("Platform", version, new SqliteMigrations("Platform").Newest)], bytes);
             },
             cancellationToken).ConfigureAwait(false);
     }

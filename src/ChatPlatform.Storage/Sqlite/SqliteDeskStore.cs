@@ -27,7 +27,7 @@ internal sealed class SqliteDeskStore(TenantDatabases tenants) : IDeskStore
                 FROM sessions s
                 LEFT JOIN messages m ON m.tenant_id = s.tenant_id AND m.session_id = s.id
                      AND m.sequence = (SELECT max(l.sequence) FROM messages l WHERE l.tenant_id = s.tenant_id AND l.session_id = s.id AND l.role <> 'system')
-                WHERE s.tenant_id = @tenantId AND s.answerer <> 'bot'
+                WHERE s.tenant_id = @tenantId AND s.answerer IN ('waiting', 'agent') AND s.answerer <> 'bot'
                 ORDER BY s.answerer DESC, s.waiting_since, s.id
                 LIMIT @limit
                 """,

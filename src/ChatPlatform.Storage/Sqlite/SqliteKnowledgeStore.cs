@@ -127,7 +127,7 @@ public sealed class SqliteKnowledgeStore : IKnowledgeStore
                 $"""
                 SELECT {StoredDocument.Columns} FROM documents
                 WHERE tenant_id = @tenantId AND (indexed_at, id) < (@time, @id)
-                      {(filter.SourceId is null ? "" : "AND source_id = @SourceId")}
+                      {(filter.SourceId switch { null => "", BotConfig.Uploads => "AND source_id IS NULL", _ => "AND source_id = @SourceId" })}
                       {(filter.Text is null ? "" : $"AND ({TextSearch.Holds("title")} OR {TextSearch.Holds("url")})")}
                 ORDER BY indexed_at DESC, id DESC LIMIT @limit + 1
                 """,

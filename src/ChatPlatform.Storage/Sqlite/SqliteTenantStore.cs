@@ -70,6 +70,10 @@ internal sealed class SqliteTenantStore(PlatformDatabase platform) : ITenantStor
                         IsNewest = version.Version == config.Version,
                     }),
                     transaction).ConfigureAwait(false);
+                await connection.ExecuteAsync(
+                    BotVersionSql.Prune,
+                    versions.Select(version => version.BotId).Distinct().Select(botId => new { TenantId = config.Id, BotId = botId }),
+                    transaction).ConfigureAwait(false);
                 await WriteHostsAsync(connection, transaction, config).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);

@@ -70,7 +70,7 @@ public sealed class TenantDatabases : ITenantData, IDisposable
             : [];
 
     /// <summary>Of all tenants' files, with what is not yet written into them.</summary>
-    internal long Bytes() => Directory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles().Sum(file => file.Length) : 0;
+    internal long Bytes() => Directory.Exists(_folder) ? new DirectoryInfo(_folder).EnumerateFiles().Sum(FileSize.Of) : 0;
 
     /// <summary>A look at one tenant of many: a file that was not open is closed again, so that not all of them stay open.</summary>
     internal async Task<T> PeekAsync<T>(string tenantId, Func<SqliteDatabase, Task<T>> look, CancellationToken cancellationToken)

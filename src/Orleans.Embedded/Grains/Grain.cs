@@ -15,7 +15,10 @@ public abstract class Grain : IGrainBase, IAddressable
 
     public string IdentityString => GrainContext.GrainId.ToString();
 
-    protected IGrainFactory GrainFactory => ServiceProvider.GetRequiredService<IGrainFactory>();
+    /// <exception cref="InvalidOperationException">Asked for from elsewhere than the grain's own turns, such as from <c>Task.Run</c>.</exception>
+    protected IGrainFactory GrainFactory => Activation.Current == GrainContext
+        ? ServiceProvider.GetRequiredService<IGrainFactory>()
+        : throw new InvalidOperationException($"{GetType().Name} asks for its GrainFactory outside of its turns. Take it while the grain runs, and pass it on.");
 
     protected internal IServiceProvider ServiceProvider => GrainContext.ActivationServices;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using ChatPlatform.Knowledge.Domains;
 using ChatPlatform.Knowledge.Tests.Support;
 
@@ -33,6 +34,13 @@ public sealed class DnsTxtTests : IAsyncDisposable
 
         Assert.Equal([750, ProofPlaces.Line("a-token").Length], records.Select(record => record.Length));
         Assert.Equal(1, _server.AskedOverTcp);
+    }
+
+    [Fact]
+    public void Without_servers_of_its_own_the_machines_are_asked()
+    {
+        Assert.True(DnsTxt.Options([]).AutoResolveNameServers);
+        Assert.False(DnsTxt.Options([IPEndPoint.Parse("127.0.0.1:53")]).AutoResolveNameServers);
     }
 
     [Fact]

@@ -243,6 +243,7 @@ public abstract class ConversationStoreTests : StoreKit
             (new(Words: "kettle's \\ ' \" *"), ["s2"]),
             (new(Words: "'kettle' & !way | \"x"), []),
             (new(Words: "?"), []),
+            (new(Words: "ket\0 where"), ["s1"]),
             (new(BotId: "other"), ["s3"]),
             (new(BotId: "none"), []),
             (new(Answerer: Answerer.Waiting), ["s3"]),

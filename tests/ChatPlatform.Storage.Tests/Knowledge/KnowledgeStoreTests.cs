@@ -357,6 +357,7 @@ public abstract class KnowledgeStoreTests : StoreKit
         Assert.Equal(["d2"], await ListedAsync(new("example/d2")));
         Assert.Equal(["d2", "d1"], await ListedAsync(new(SourceId: "site")));
         Assert.Equal(["d1"], await ListedAsync(new("kettle", "site")));
+        Assert.Equal(["d3"], await ListedAsync(new(SourceId: BotConfig.Uploads)));
         Assert.Empty(await ListedAsync(new(SourceId: "none")));
 
         async Task<IEnumerable<string>> ListedAsync(DocumentFilter filter) =>

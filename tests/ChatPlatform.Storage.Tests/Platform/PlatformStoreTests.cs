@@ -100,6 +100,20 @@ public abstract class PlatformStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_bot_that_is_changed_without_end_the_last_hundred_versions_are_kept()
+    {
+        await _fixture.AddTenantAsync("acme");
+        var config = Samples.Tenant("acme");
+        for (var version = 2; version <= 103; version++)
+        {
+            await Tenants.UpdateAsync(config with { Version = version }, [new BotVersion("main", version, Samples.Start, "ann", config.Bots[0])], Cancellation);
+        }
+
+        Assert.Equal(100, await _fixture.CountAsync("bot_versions"));
+        Assert.Equal(103, (await Tenants.ListBotVersionsAsync("acme", "main", Cancellation))[0].Version);
+    }
+
+    [Fact]
     public async Task Tenants_are_found_by_parts_of_their_names_by_status_and_by_plan()
     {
         await _fixture.AddTenantAsync("acme");

@@ -8,6 +8,9 @@ public interface ITurnGrain : IGrainWithStringKey
     /// <returns>Whether the scheduler is the grain's own before an await, after it, and inside Task.Run.</returns>
     Task<(bool Before, bool After, bool InTaskRun)> Schedulers();
 
+    /// <returns>Whether the grain's factory is to be had inside Task.Run, and when it was taken before.</returns>
+    Task<(bool Asked, bool Taken)> FactoryElsewhere();
+
     Task Meet(string mine, string other);
 
     /// <summary>Sets an ambient value.</summary>
@@ -37,6 +40,24 @@ public sealed class TurnGrain(Probe probe) : Grain, ITurnGrain
         var before = own != TaskScheduler.Default;
         var inTaskRun = await Task.Run(() => TaskScheduler.Current == own);
         return (before, TaskScheduler.Current == own, inTaskRun);
+    }
+
+    public async Task<(bool Asked, bool Taken)> FactoryElsewhere()
+    {
+        var taken = GrainFactory;
+        return (await Task.Run(() => Has(() => GrainFactory)), await Task.Run(() => Has(() => taken)));
+
+        static bool Has(Func<IGrainFactory> ask)
+        {
+            try
+            {
+                return ask() is not null;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
     }
 
     public async Task Meet(string mine, string other)

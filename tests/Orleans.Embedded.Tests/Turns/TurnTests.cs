@@ -3,6 +3,10 @@ namespace Orleans.Embedded.Tests.Turns;
 public sealed class TurnTests(ClusterFixture fixture) : IClassFixture<ClusterFixture>
 {
     [Fact]
+    public async Task A_grains_factory_is_to_be_had_in_its_turns_only_and_goes_on_working_where_it_was_taken_along() =>
+        Assert.Equal((Asked: false, Taken: true), await fixture.Client.GetGrain<ITurnGrain>("factory").FactoryElsewhere());
+
+    [Fact]
     public async Task Two_calls_never_run_at_once_in_one_grain()
     {
         var grain = fixture.Client.GetGrain<ITurnGrain>("overlap");

@@ -108,6 +108,63 @@ describe("A draft", () => {
     expect(server.now).toEqual({ version: 3, title: "Mine", greeting: "Hello" });
   });
 
+  it("keeps what is typed while it is being stored", async () => {
+    const server = platform(first);
+    const { result } = editing(server);
+    act(() => result.current.set({ title: "Sales" }));
+    let arrived = (): void => {};
+    server.save.mockImplementationOnce((draft, version) => new Promise((resolve) => {
+      arrived = () => resolve({ ...draft, version: version + 1 });
+    }));
+
+    let saved: Promise<boolean> | undefined;
+    act(() => void (saved = result.current.save()));
+    act(() => result.current.set({ greeting: "Good morning" }));
+    await act(async () => {
+      arrived();
+      await saved;
+    });
+
+    expect(result.current.value).toEqual({ title: "Sales", greeting: "Good morning" });
+    expect(result.current.dirty).toBe(true);
+  });
+
+  it("is not asked about when the platform tells of its own change before it has answered", async () => {
+    const server = platform(first);
+    const { result, rerender } = editing(server);
+    act(() => result.current.set({ title: "Mine" }));
+    let answered = (): void => {};
+    server.save.mockImplementationOnce((draft) => new Promise((resolve) => {
+      const now = server.put(draft);
+      answered = () => resolve(now);
+    }));
+
+    let saved: Promise<boolean> | undefined;
+    act(() => void (saved = result.current.save()));
+    rerender({ stored: server.now });
+    expect(result.current.theirs).toBeUndefined();
+    await act(async () => {
+      answered();
+      await saved;
+    });
+
+    expect(result.current.theirs).toBeUndefined();
+    expect(result.current.dirty).toBe(false);
+  });
+
+  it("that somebody else has stored just so is stored", async () => {
+    const server = platform(first);
+    const { result } = editing(server);
+    act(() => result.current.set({ title: "Ours" }));
+    server.put({ title: "Ours", greeting: "Hello" });
+
+    await act(async () => expect(await result.current.save()).toBe(true));
+
+    expect(server.now.version).toBe(2);
+    expect(result.current.theirs).toBeUndefined();
+    expect(result.current.dirty).toBe(false);
+  });
+
   it("that is refused for another reason stays as it is, with the reason", async () => {
     const server = platform(first);
     server.save.mockRejectedValueOnce(new Problem(400, "invalid_request", "Too long."));

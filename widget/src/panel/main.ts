@@ -48,7 +48,7 @@ function received(message: ToPanel): void {
       idle.cancel();
       conversation.open();
       // On a touch screen the focus would bring up the keyboard, over the answer the visitor came to read.
-      if (message.focus && matchMedia("(hover: hover)").matches) panel?.focus();
+      if (message.focus && matchMedia("(hover: hover)").matches) panel?.composer.focus();
       return;
     case "closed":
       open = false;
@@ -71,10 +71,13 @@ function build({ config }: Visit): void {
   document.documentElement.lang = config.locale;
   document.documentElement.dir = directionOf(config.locale);
   applyTheme(config.theme);
+  const writing = panel && { text: panel.composer.text, focused: root.contains(document.activeElement) };
   panel = createPanel(config, conversation, () => host.post({ type: "close" }));
   root.setAttribute("aria-label", config.title);
   root.replaceChildren(...panel.elements);
   panel.draw();
+  if (writing) panel.composer.text = writing.text;
+  if (writing?.focused) panel.composer.focus();
 }
 
 /** Once a frame, however many events came. A hidden page has no frames, but its badge must be right. */
@@ -94,6 +97,9 @@ function tellUnread(count: number): void {
   host.post({ type: "unread", count });
 }
 
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.isComposing) panel?.escape();
+});
 addEventListener("online", () => conversation.redial());
 document.addEventListener("visibilitychange", () => document.hidden || conversation.wake());
 

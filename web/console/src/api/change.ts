@@ -9,7 +9,7 @@ interface Change<Input, Output> {
   done?: string | ((output: Output) => string);
   /** The keys of what is stale afterwards. */
   stale?: readonly (readonly unknown[])[];
-  onDone?: (output: Output, input: Input) => void;
+  onDone?: (output: Output, input: Input) => unknown;
   /** Whether the caller shows the refusal itself; else it is told in a corner. */
   quiet?: boolean;
 }
@@ -17,15 +17,18 @@ interface Change<Input, Output> {
 /** A change that somebody asks for: runs it, tells how it ended, and has what is stale read again. */
 export function useChange<Input = void, Output = unknown>({ run, done, stale = [], onDone, quiet = false }: Change<Input, Output>) {
   const queries = useQueryClient();
+  const reread = () => Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
   return useMutation<Output, Problem, Input>({
     mutationFn: (input) => run(input).catch((failure: unknown) => Promise.reject(Problem.from(failure))),
     onSuccess: async (output, input) => {
-      onDone?.(output, input);
+      await onDone?.(output, input);
       if (done) notifications.show({ color: "teal", message: typeof done === "string" ? done : done(output) });
-      await Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })));
+      await reread();
     },
     onError: (problem) => {
       if (!quiet) tell(problem);
+      // Somebody else was first: what is shown here is theirs to be seen.
+      if (problem.code === "conflict") void reread();
     },
   });
 }

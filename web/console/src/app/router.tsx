@@ -143,7 +143,14 @@ const tenantPages = [
   createRoute({ getParentRoute: () => tenant, path: "/playground", staticData: held("Playground", "upload"), component: lazyRouteComponent(() => import("@/pages/playground/Playground")) }),
   createRoute({ getParentRoute: () => tenant, path: "/bots", staticData: held("Bots", "admin"), component: lazyRouteComponent(() => import("@/pages/bots/Bots")) }),
   createRoute({ getParentRoute: () => tenant, path: "/bots/$bot", staticData: held("Bot", "admin"), component: lazyRouteComponent(() => import("@/pages/bots/Bot")) }),
-  createRoute({ getParentRoute: () => tenant, path: "/widget", staticData: held("Widget", "admin"), component: lazyRouteComponent(() => import("@/pages/widget/Widget")) }),
+  createRoute({
+    getParentRoute: () => tenant,
+    path: "/widget",
+    staticData: held("Widget", "admin"),
+    // Which bot's; the default one's when none is named.
+    validateSearch: (search): { bot?: string } => (typeof search.bot === "string" ? { bot: search.bot } : {}),
+    component: lazyRouteComponent(() => import("@/pages/widget/Widget")),
+  }),
   createRoute({ getParentRoute: () => tenant, path: "/origins", staticData: held("Websites", "admin"), component: lazyRouteComponent(() => import("@/pages/settings/Origins")) }),
   createRoute({ getParentRoute: () => tenant, path: "/people", staticData: held("People", "admin"), component: lazyRouteComponent(() => import("@/pages/settings/People")) }),
   createRoute({ getParentRoute: () => tenant, path: "/keys", staticData: held("API keys", "admin"), component: lazyRouteComponent(() => import("@/pages/settings/Keys")) }),
@@ -165,6 +172,8 @@ export const router = createRouter({
   defaultPreload: "intent",
   // Data is the query cache's business.
   defaultPreloadStaleTime: 0,
+  // What is typed, chosen or waited for on the page of one thing is not taken along to that of another.
+  defaultRemountDeps: ({ params }) => params,
   defaultPendingComponent: Loading,
   defaultErrorComponent: ({ error, reset }) => <Failed failure={error} onRetry={reset} />,
   scrollRestoration: true,

@@ -33,6 +33,9 @@ export interface Draft<D extends object> {
   keepMine: () => void;
 }
 
+const pick = <D extends object>(from: D, wanted: (name: keyof D) => boolean): Partial<D> =>
+  Object.fromEntries(Object.entries(from).filter(([name]) => wanted(name as keyof D))) as Partial<D>;
+
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
@@ -48,24 +51,33 @@ export function useDraft<Stored extends Versioned, D extends object>({ stored, d
   const [problem, setProblem] = useState<Problem>();
   const dirty = !same(value, draftOf(base));
 
-  const restart = (from: Stored): void => {
-    setBase(from);
-    setValue(draftOf(from));
+  /** Goes on from what the platform has now; what differs from `known` was typed since, and stays. */
+  const settle = (now: Stored, known: D): void => {
+    setBase(now);
+    setValue((typed) => ({ ...typed, ...pick(draftOf(now), (name) => same(typed[name], known[name])) }));
     setTheirs(undefined);
     setProblem(undefined);
   };
 
+  /** Takes note of what the platform has now. Returns whether somebody has to decide between it and what is typed. */
+  const meet = (now: Stored): boolean => {
+    const draft = draftOf(now);
+    const apart = !same(draft, draftOf(base)) && dirty && !same(draft, value);
+    if (apart) setTheirs(now);
+    else if (same(draft, draftOf(base))) setBase(now);
+    else settle(now, value);
+    return apart;
+  };
+
   useEffect(() => {
-    if (stored.version <= base.version) return;
-    if (!dirty) restart(stored);
-    else if (same(draftOf(stored), draftOf(base))) setBase(stored);
-    else setTheirs(stored);
+    // While it is stored here, what arrives may be just that.
+    if (!saving && stored.version > base.version) meet(stored);
     // Only what arrives from the platform is looked at here, not what is typed.
-  }, [stored]);
+  }, [stored, saving]);
 
   const store = async (version: number, again: boolean): Promise<boolean> => {
     try {
-      restart(await save(value, version));
+      settle(await save(value, version), value);
       return true;
     } catch (failure) {
       const refusal = Problem.from(failure);
@@ -74,9 +86,7 @@ export function useDraft<Stored extends Versioned, D extends object>({ stored, d
         return false;
       }
       const now = await reread();
-      if (same(draftOf(now), draftOf(base))) return store(now.version, false);
-      setTheirs(now);
-      return false;
+      return !meet(now) && (same(draftOf(now), value) || store(now.version, false));
     }
   };
 
@@ -99,7 +109,7 @@ export function useDraft<Stored extends Versioned, D extends object>({ stored, d
         setSaving(false);
       }
     },
-    discard: () => restart(theirs ?? stored),
+    discard: () => settle(theirs ?? base, value),
     keepMine: () => {
       if (theirs) setBase(theirs);
       setTheirs(undefined);

@@ -1,11 +1,11 @@
+import { readRefusal } from "@widget/panel/hub/refused";
 import { requestHeaders } from "@/api/client";
 import type { HubConnection, ISubscription } from "@microsoft/signalr";
 
 /** Seconds between attempts to come back; the last one is repeated without end. */
 const pauses = [0, 1, 2, 5, 10, 20];
 
-// The values of SignalR's HubConnectionState, whose code is not here before the first page is.
-const connected = "Connected" as HubConnection["state"];
+// The value of SignalR's HubConnectionState, whose code is not here before the first page is.
 const disconnected = "Disconnected" as HubConnection["state"];
 
 export interface Watch<Item> {
@@ -40,7 +40,6 @@ class Line {
     let subscription: ISubscription<Item> | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let failures = 0;
-    let refusals = 0;
 
     const begin = async (): Promise<void> => {
       timer = undefined;
@@ -49,7 +48,7 @@ class Line {
         if (ended) return;
         subscription = connection.stream<Item>(method, ...args()).subscribe({
           next: (item) => {
-            failures = refusals = 0;
+            failures = 0;
             onItem(item);
           },
           error: again,
@@ -62,9 +61,9 @@ class Line {
 
     const again = (failure?: unknown): void => {
       if (ended) return;
-      // While the connection stands, an error is the platform's own answer: after a few of them it is believed.
-      if (failure instanceof Error && this.connection?.state === connected && ++refusals > 3) {
-        onRefused?.(failure);
+      const refusal = readRefusal(failure);
+      if (refusal && isFinal(refusal.code)) {
+        onRefused?.(refusal);
         return;
       }
       timer = setTimeout(() => void begin(), 1000 * (pauses[Math.min(failures++, pauses.length - 1)] ?? 0));
@@ -93,18 +92,32 @@ class Line {
   /** Hangs up, as when somebody signs out. */
   async close(): Promise<void> {
     const connection = this.connection;
-    this.building = this.connection = this.starting = undefined;
+    this.drop("connecting");
     await connection?.stop();
   }
 
   private async open(): Promise<HubConnection> {
-    const connection = await (this.building ??= this.build());
+    const building = (this.building ??= this.build());
+    const connection = await building;
+    if (this.building !== building) return this.open();
     this.connection = connection;
     if (connection.state === disconnected) {
-      this.starting = connection.start().then(() => this.stand("open"));
+      this.starting = connection.start().then(
+        () => this.tell(connection, "open"),
+        (failure: unknown) => {
+          // The next attempt is made anew, by whoever is signed in then.
+          if (this.connection === connection) this.drop("lost");
+          throw failure;
+        },
+      );
     }
     await this.starting;
     return connection;
+  }
+
+  private drop(state: State): void {
+    this.building = this.connection = this.starting = undefined;
+    this.stand(state);
   }
 
   private async build(): Promise<HubConnection> {
@@ -114,10 +127,15 @@ class Line {
       .withAutomaticReconnect({ nextRetryDelayInMilliseconds: ({ previousRetryCount }) => 1000 * (pauses[Math.min(previousRetryCount, pauses.length - 1)] ?? 0) })
       .configureLogging(LogLevel.None)
       .build();
-    connection.onreconnecting(() => this.stand("lost"));
-    connection.onreconnected(() => this.stand("open"));
-    connection.onclose(() => this.stand("lost"));
+    connection.onreconnecting(() => this.tell(connection, "lost"));
+    connection.onreconnected(() => this.tell(connection, "open"));
+    connection.onclose(() => this.tell(connection, "lost"));
     return connection;
+  }
+
+  /** What becomes of a connection that was given up does not matter any more. */
+  private tell(connection: HubConnection, state: State): void {
+    if (this.connection === connection) this.stand(state);
   }
 
   private stand(state: State): void {
@@ -125,5 +143,8 @@ class Line {
     this.listeners.forEach((listener) => listener());
   }
 }
+
+/** What waiting does not change: the right is wanting, or what was to be watched is not there. */
+const isFinal = (code: string): boolean => code === "forbidden" || code.endsWith("_not_found");
 
 export const line = new Line();

@@ -94,7 +94,7 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
         </Table>
       )}
       {query.isFetchingNextPage && <Loader size="sm" mx="auto" my="sm" aria-label="Loading more" />}
-      {query.isError && <Failed failure={query.error} onRetry={() => void query.fetchNextPage()} />}
+      {query.isError && <Failed failure={query.error} onRetry={() => void (query.isFetchNextPageError ? query.fetchNextPage() : query.refetch())} />}
     </Box>
   );
 }

@@ -4,15 +4,14 @@ interface SubmitProps {
   verb: string;
   busy: boolean;
   onCancel: () => void;
-  disabled?: boolean;
 }
 
 /** The foot of a form in a dialog. */
-export function Submit({ verb, busy, onCancel, disabled = false }: SubmitProps) {
+export function Submit({ verb, busy, onCancel }: SubmitProps) {
   return (
     <Group justify="flex-end">
       <Button variant="default" onClick={onCancel}>Cancel</Button>
-      <Button type="submit" loading={busy} disabled={disabled}>{verb}</Button>
+      <Button type="submit" loading={busy}>{verb}</Button>
     </Group>
   );
 }

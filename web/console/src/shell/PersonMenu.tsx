@@ -5,7 +5,6 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { forget, type Me } from "@/access/session";
 import { useChange } from "@/api/change";
 import { platformApi } from "@/api/client";
-import { line } from "@/live/line";
 
 /** Who is signed in, what is theirs, the way out; and light or dark. */
 export default function PersonMenu({ me }: { me: Me }) {
@@ -16,7 +15,6 @@ export default function PersonMenu({ me }: { me: Me }) {
   const signOut = useChange({
     run: () => platformApi.POST("/api/v1/logout"),
     onDone: () => {
-      void line.close();
       forget(queries);
       void navigate({ to: "/sign-in" });
     },

@@ -8,6 +8,8 @@ const COUNT_FROM = 7_500;
 
 export interface Composer {
   readonly element: HTMLElement;
+  /** What is written and not sent yet. */
+  text: string;
   focus(): void;
   draw(stoppable: boolean): void;
 }
@@ -73,6 +75,13 @@ export function createComposer(
 
   return {
     element,
+    get text() {
+      return input.value;
+    },
+    set text(value) {
+      input.value = value;
+      update();
+    },
     focus: () => input.focus(),
     draw(stoppable) {
       if (!stoppable && document.activeElement === stopButton) input.focus();

@@ -5,7 +5,7 @@ import { plainText } from "../markdown/plain";
 import { datesFor } from "../strings/dates";
 import { stringsFor } from "../strings/strings";
 import { createAnnouncer } from "./announcer";
-import { createComposer } from "./composer";
+import { createComposer, type Composer } from "./composer";
 import { button, h, setText } from "./dom";
 import { createHeader } from "./header";
 import { icon } from "./icons";
@@ -16,9 +16,12 @@ import { createTooltip } from "./tooltip";
 
 export interface Panel {
   readonly elements: readonly HTMLElement[];
+  /** Where the visitor writes. */
+  readonly composer: Composer;
   draw(): void;
   announce(message: Message): void;
-  focus(): void;
+  /** Takes a step back: the tooltip goes, or else the panel. */
+  escape(): void;
 }
 
 export function createPanel(config: WidgetConfig, conversation: Conversation, close: () => void): Panel {
@@ -51,14 +54,11 @@ export function createPanel(config: WidgetConfig, conversation: Conversation, cl
     (text) => conversation.typing.wrote(text),
   );
 
-  addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing && !tooltip.hide()) close();
-  });
-
   let drawn = 0;
   return {
     elements: [header.element, scroller.element, notice, composer.element, tooltip.element, announcer.element],
-    focus: () => composer.focus(),
+    composer,
+    escape: () => tooltip.hide() || close(),
     announce: ({ text, status }) => announcer.say(plainText(text) || (status === "failed" ? strings.failed : "")),
     draw() {
       const { transcript, pending } = conversation;

@@ -33,7 +33,7 @@ export default function BotPage() {
           lead={`How the bot "${id}" answers. A change holds from the next question on.`}
           actions={(
             <>
-              <ButtonLink to="/t/$tenant/widget" params={{ tenant }} variant="default">Its look</ButtonLink>
+              <ButtonLink to="/t/$tenant/widget" params={{ tenant }} search={{ bot: id }} variant="default">Its look</ButtonLink>
               <Button
                 variant="outline" color="red" leftSection={<IconTrash size={16} />} loading={remove.isPending}
                 onClick={() => confirm({
@@ -49,7 +49,7 @@ export default function BotPage() {
             </>
           )}
         >
-          <Tabs defaultValue="settings" keepMounted={false}>
+          <Tabs defaultValue="settings" keepMountedMode="display-none">
             <Tabs.List mb="sm">
               <Tabs.Tab value="settings" leftSection={<IconRobot size={16} />}>Settings</Tabs.Tab>
               <Tabs.Tab value="versions" leftSection={<IconHistory size={16} />}>Versions</Tabs.Tab>

@@ -3,10 +3,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useChange } from "@/api/change";
 import { read, tenantApi } from "@/api/client";
 import { tenantKey, tenantQuery } from "@/api/queries";
+import { differencesOf } from "@/edit/difference";
 import { Ago } from "@/parts/Ago";
 import { Asked } from "@/parts/Asked";
 import { confirm } from "@/parts/confirm";
-import { differences } from "./differences";
 import type { Bot } from "./queries";
 
 const versionsQuery = (tenant: string, id: string) =>
@@ -28,7 +28,8 @@ export function BotVersions({ tenant, bot }: { tenant: string; bot: Bot }) {
       {({ items }) => (
         <Stack gap="sm">
           {items.map((version, place) => {
-            const changes = differences(items[place + 1]?.bot, version.bot);
+            const before = items[place + 1];
+            const changes = before ? differencesOf(before.bot, version.bot).filter(({ path }) => path !== "version") : [];
             return (
               <Card key={version.version} withBorder p="md">
                 <Group justify="space-between" mb="xs">
@@ -48,16 +49,16 @@ export function BotVersions({ tenant, bot }: { tenant: string; bot: Bot }) {
                   )}
                 </Group>
                 {changes.length === 0
-                  ? <Text size="sm" c="dimmed">{items[place + 1] ? "Nothing of this bot was changed." : "The first version that is kept."}</Text>
+                  ? <Text size="sm" c="dimmed">{before ? "Nothing of this bot was changed." : "The first version that is kept."}</Text>
                   : (
                     <Table.ScrollContainer minWidth={300}>
                       <Table aria-label="What was changed">
                         <Table.Thead><Table.Tr><Table.Th>Field</Table.Th><Table.Th>Before</Table.Th><Table.Th>After</Table.Th></Table.Tr></Table.Thead>
                         <Table.Tbody>
-                          {changes.map(({ field, before, after }) => (
-                            <Table.Tr key={field}>
-                              <Table.Td>{field}</Table.Td>
-                              <Table.Td><Code style={{ whiteSpace: "pre-wrap" }}>{before}</Code></Table.Td>
+                          {changes.map(({ path, before: was = "", after = "" }) => (
+                            <Table.Tr key={path}>
+                              <Table.Td>{path}</Table.Td>
+                              <Table.Td><Code style={{ whiteSpace: "pre-wrap" }}>{was}</Code></Table.Td>
                               <Table.Td><Code style={{ whiteSpace: "pre-wrap" }}>{after}</Code></Table.Td>
                             </Table.Tr>
                           ))}

@@ -1,5 +1,5 @@
-import { Badge, Button, Card, Group, SimpleGrid, Text } from "@mantine/core";
-import { modals } from "@mantine/modals";
+import { Badge, Button, Card, Group, Modal, SimpleGrid, Text } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { IconPlus } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useTenant } from "@/access/useAccess";
@@ -13,14 +13,13 @@ import { botsQuery } from "./queries";
 export default function Bots() {
   const tenant = useTenant();
   const query = useQuery(botsQuery(tenant));
-  const create = () => {
-    const id = modals.open({ title: "New bot", children: <BotForm tenant={tenant} onEnd={() => modals.close(id)} /> });
-  };
+  const [creating, { open, close }] = useDisclosure();
   return (
     <Page
       lead="A bot answers in its own voice. Make another one for another part of your site, another language, or another audience."
-      actions={<Button leftSection={<IconPlus size={16} />} onClick={create}>New bot</Button>}
+      actions={<Button leftSection={<IconPlus size={16} />} onClick={open}>New bot</Button>}
     >
+      <Modal opened={creating} onClose={close} title="New bot"><BotForm tenant={tenant} onEnd={close} /></Modal>
       <Asked query={query}>
         {({ items }) => (
           <SimpleGrid cols={{ base: 1, md: 2 }}>

@@ -35,7 +35,7 @@ export default function Conversation() {
       }
     >
       <Asked query={kept} rows={2}>{(transcript) => <SessionFacts transcript={transcript} state={thread?.transcript} />}</Asked>
-      {kept.isSuccess && (
+      {kept.data && (
         <Stack gap="lg" maw={860} w="100%">
           {refused && <Failed failure={refused} />}
           <Paper withBorder p="md">{thread ? <ThreadView thread={thread} Below={Behind} /> : !refused && <Loading rows={3} />}</Paper>

@@ -43,6 +43,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
         <Button
           variant="subtle" mb={2}
           onClick={() => {
+            search.cancel();
             setTyped("");
             void navigate({ to: ".", search: {}, replace: true });
           }}

@@ -27,7 +27,8 @@ export function DeskSession({ tenant, session, snapshot }: DeskSessionProps) {
   const pending = replies.pending();
   const stick = useStick([thread, pending]);
   const item = snapshot?.items.find(({ session_id }) => session_id === session);
-  const failure = kept.error ?? refused;
+  // What has been read stays in sight when reading it again fails.
+  const failure = kept.isLoadingError ? kept.error : refused;
 
   if (failure) return <Failed failure={failure} onRetry={() => void kept.refetch()} />;
   return (

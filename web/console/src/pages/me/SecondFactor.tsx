@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Group, Image, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { Button, Code, Group, Image, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
 import { useForm } from "@mantine/form";
 import { useState } from "react";
 import { useMe } from "@/access/useAccess";
@@ -8,36 +8,27 @@ import { platformApi, read } from "@/api/client";
 import type { Schema } from "@/api/types";
 import { Failed } from "@/parts/Failed";
 import { Page } from "@/parts/Page";
-import { ToCopy } from "@/parts/ToCopy";
+import { showOnce } from "@/parts/showOnce";
 
 /** A code from an authenticator besides the password: on, off, and the codes for when it is lost. */
 export default function SecondFactor() {
   const { user } = useMe();
-  const [codes, setCodes] = useState<readonly string[]>();
   return (
     <Page lead="With it, a stolen password alone opens nothing: signing in asks for a code of your authenticator app, too.">
-      {codes && <RecoveryCodes codes={codes} />}
-      {user.second_factor ? <TurnOff onCodes={setCodes} /> : <TurnOn onCodes={setCodes} />}
+      {user.second_factor ? <TurnOff /> : <TurnOn />}
     </Page>
   );
 }
 
-function RecoveryCodes({ codes }: { codes: readonly string[] }) {
-  return (
-    <Alert color="yellow" title="Keep these recovery codes, they are shown this once" role="status">
-      <Stack>
-        <Text size="sm">Each lets you in once when your authenticator is lost.</Text>
-        <ToCopy label="Recovery codes" value={codes.join("\n")} />
-      </Stack>
-    </Alert>
-  );
+function showCodes(codes: readonly string[]): void {
+  showOnce({
+    title: "Keep these recovery codes",
+    children: "Each lets you in once when your authenticator is lost. They are shown this once.",
+    values: { "Recovery codes": codes.join("\n") },
+  });
 }
 
-interface WithCodes {
-  onCodes: (codes: readonly string[]) => void;
-}
-
-function TurnOn({ onCodes }: WithCodes) {
+function TurnOn() {
   const [setup, setSetup] = useState<Schema<"AuthenticatorSetup">>();
   const asking = useForm({ initialValues: { password: "" } });
   const begin = useChange({
@@ -49,7 +40,7 @@ function TurnOn({ onCodes }: WithCodes) {
   const confirmed = useChange({
     quiet: true,
     run: (body: { code: string }) => read(platformApi.POST("/api/v1/me/second-factor/confirm", { body })),
-    onDone: ({ recovery_codes }) => onCodes(recovery_codes),
+    onDone: ({ recovery_codes }) => showCodes(recovery_codes),
     done: "The second factor is on.",
     stale: [meQuery.queryKey],
   });
@@ -81,7 +72,7 @@ function TurnOn({ onCodes }: WithCodes) {
   );
 }
 
-function TurnOff({ onCodes }: WithCodes) {
+function TurnOff() {
   const form = useForm({ initialValues: { password: "", code: "" } });
   const remove = useChange({
     quiet: true,
@@ -94,7 +85,7 @@ function TurnOff({ onCodes }: WithCodes) {
     quiet: true,
     run: ({ password }: { password: string }) => read(platformApi.POST("/api/v1/me/second-factor/recovery-codes", { body: { password } })),
     onDone: ({ recovery_codes }) => {
-      onCodes(recovery_codes);
+      showCodes(recovery_codes);
       form.reset();
     },
   });

@@ -13,7 +13,7 @@ export default function GoLive() {
   return (
     <Page lead="Six steps to a bot that answers on your website. Leave when you like: what is done stays done.">
       <FirstKeys tenant={tenant} />
-      {known ? <StepList key={tenant} known={known} sources={sources} /> : failure ? <Failed failure={failure} onRetry={retry} /> : <Loading rows={6} />}
+      {known ? <StepList known={known} sources={sources} /> : failure ? <Failed failure={failure} onRetry={retry} /> : <Loading rows={6} />}
     </Page>
   );
 }

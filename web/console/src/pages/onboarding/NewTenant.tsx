@@ -5,14 +5,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useChange } from "@/api/change";
 import { platformApi, read } from "@/api/client";
-import { platformKey, platformQuery } from "@/api/queries";
+import { platformKey } from "@/api/queries";
+import { plansQuery } from "@/pages/platform/tenants/tenants";
 import { Failed } from "@/parts/Failed";
 import { Page } from "@/parts/Page";
 import { webOrigin } from "@/parts/webOrigin";
 import { firstKeysQuery } from "./keysQuery";
 import { suggestedId, tenantIdRule } from "./tenantId";
-
-const plansQuery = platformQuery("system", ["plans"], (api, signal) => read(api.GET("/api/v1/admin/plans", { signal })));
 
 /** Makes a tenant, and leads straight on to bringing it live. */
 export default function NewTenant() {

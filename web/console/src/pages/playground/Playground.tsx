@@ -16,7 +16,7 @@ export default function Playground() {
   const tenant = useTenant();
   return (
     <Page lead="Ask as a visitor would and see what was found, what the model was told and what it cost. No conversation is kept; each question counts as a message of the plan.">
-      <Asked query={useQuery(botsQuery(tenant))}>{({ items }) => <Trying key={tenant} tenant={tenant} bots={items} />}</Asked>
+      <Asked query={useQuery(botsQuery(tenant))}>{({ items }) => <Trying tenant={tenant} bots={items} />}</Asked>
     </Page>
   );
 }

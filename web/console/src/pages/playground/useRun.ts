@@ -31,10 +31,5 @@ export function useRun(tenant: string) {
     run,
     start,
     stop: () => asking.current?.abort(),
-    clear: () => {
-      asking.current?.abort();
-      asking.current = undefined;
-      setRun(undefined);
-    },
   };
 }

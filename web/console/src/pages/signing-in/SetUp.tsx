@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, Text, TextInput } from "@mantine/core";
 import { isEmail, useForm } from "@mantine/form";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Navigate, useRouter } from "@tanstack/react-router";
+import { Navigate, useNavigate } from "@tanstack/react-router";
 import { meQuery } from "@/access/session";
 import { useChange } from "@/api/change";
 import { platformApi, read, setCsrfToken } from "@/api/client";
@@ -17,7 +17,7 @@ export default function SetUp() {
 
 function FirstAdmin() {
   const queries = useQueryClient();
-  const router = useRouter();
+  const navigate = useNavigate();
   const form = useForm({
     initialValues: { key: "", name: "", email: "", password: "" },
     validate: { email: isEmail("An e-mail address is needed."), password: passwordRule },
@@ -33,7 +33,7 @@ function FirstAdmin() {
       setCsrfToken(csrf_token);
       queries.setQueryData(setupQuery.queryKey, { needed: false });
       await queries.fetchQuery({ ...meQuery, staleTime: 0 });
-      router.history.push("/console/");
+      await navigate({ to: "/" });
     },
   });
 

@@ -1,6 +1,6 @@
 import { Select, Stack, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTenant } from "@/access/useAccess";
 import { botsQuery } from "@/pages/bots/queries";
 import { scriptTag } from "@/pages/onboarding/scriptTag";
@@ -13,7 +13,8 @@ import { Designer } from "./Designer";
 export default function Widget() {
   const tenant = useTenant();
   const query = useQuery(botsQuery(tenant));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { bot: chosen } = useSearch({ from: "/inside/t/$tenant/widget" });
+  const navigate = useNavigate();
   return (
     <Page lead="How the widget looks to your visitors. What is open on a page takes a new look within minutes, a new visit at once.">
       <Asked query={query}>
@@ -23,7 +24,7 @@ export default function Widget() {
           return (
             <Stack gap="lg">
               {items.length > 1 && (
-                <Select label="Bot" maw={320} allowDeselect={false} data={items.map(({ id, title }) => ({ value: id, label: title }))} value={bot.id} onChange={setChosen} />
+                <Select label="Bot" maw={320} allowDeselect={false} data={items.map(({ id, title }) => ({ value: id, label: title }))} value={bot.id} onChange={(id) => id && void navigate({ to: ".", search: { bot: id }, replace: true })} />
               )}
               <Designer key={bot.id} tenant={tenant} bot={bot} />
               <Stack gap="xs">

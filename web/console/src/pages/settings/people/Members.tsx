@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { IconUsers } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { meQuery } from "@/access/session";
 import { useMe, useTenant } from "@/access/useAccess";
 import { useChange } from "@/api/change";
 import { tenantApi } from "@/api/client";
@@ -21,7 +22,8 @@ export function Members({ onInvite }: { onInvite: () => void }) {
   const remove = useChange({
     run: ({ id }: Member) => tenantApi(tenant).DELETE("/api/v1/users/{id}", { params: { path: { id } } }),
     done: "They belong to this tenant no more.",
-    stale: [tenantKey(tenant, "users"), tenantKey(tenant, "limits")],
+    // Who removes themselves belongs here no more, and is shown so.
+    stale: [tenantKey(tenant, "users"), tenantKey(tenant, "limits"), meQuery.queryKey],
   });
 
   const askRemove = (member: Member): void =>
