@@ -1,4 +1,5 @@
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Tenants;
 using CsCheck;
 
 namespace ChatPlatform.Storage.Tests.Knowledge;

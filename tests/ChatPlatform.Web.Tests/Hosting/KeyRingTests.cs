@@ -48,6 +48,7 @@ public sealed class KeyRingTests
     [Theory]
     [InlineData("Certificate", "/nowhere/at-all.pfx", "Chat:KeyRing:Certificate names a file that cannot be read.")]
     [InlineData("FormerCertificates:0:File", "/nowhere/at-all.pfx", "Chat:KeyRing:FormerCertificates:0 names a file that cannot be read.")]
+    [InlineData("FormerCertificates:0:File", "", "Chat:KeyRing:FormerCertificates:0 names a file that cannot be read.")]
     [InlineData("FormerPassphrases:0", "a passphrase of the tests", "Chat:KeyRing names what was in use before, but neither")]
     public void A_wrong_setting_of_it_stops_the_start_and_is_named(string setting, string value, string sentence)
     {
