@@ -4,7 +4,7 @@ using ChatPlatform.Benchmarks;
 // Prints figures with their spread. It asserts nothing: what is fast enough is for the reader to say.
 IBenchmark[] all =
 [
-    new StartBenchmark(), new FirstTokenBenchmark(), new AdmissionBenchmark(), new CrawlBenchmark(), new RecallBenchmark(), new HnswBenchmark(), new CutOffBenchmark(), new ListsBenchmark(), new EngineBenchmark(), new WidgetSizeBenchmark(),
+    new StartBenchmark(), new FirstTokenBenchmark(), new AdmissionBenchmark(), new CrawlBenchmark(), new RecallBenchmark(), new HnswBenchmark(), new CutOffBenchmark(), new ListsBenchmark(), new ScrollBenchmark(), new EngineBenchmark(), new WidgetSizeBenchmark(),
 ];
 var wanted = args.Length == 0 ? all : all.Where(benchmark => args.Contains(benchmark.Name, StringComparer.Ordinal)).ToArray();
 if (wanted.Length == 0)

@@ -65,6 +65,29 @@ public sealed class SmtpMailerTests : IDisposable
         await NotSentAsync(Mailer(server, options => options.Authority = isVouchedFor ? _authority : ""), server);
     }
 
+    /// <summary>1.3.6.1.5.5.7.3.1 is a server's, 1.3.6.1.5.5.7.3.2 a client's.</summary>
+    [Theory]
+    [InlineData("1.3.6.1.5.5.7.3.1", true)]
+    [InlineData("1.3.6.1.5.5.7.3.2", false)]
+    public async Task An_authority_may_vouch_through_another_but_for_servers_only(string use, bool isBelieved)
+    {
+        using var root = Certificate("Root", isAuthority: true);
+        using var between = Certificate("Between", root, isAuthority: true);
+        using var leaf = Certificate("localhost", between, use: use);
+        await File.WriteAllTextAsync(_authority, root.ExportCertificatePem(), Cancellation);
+        await using var server = new SmtpServer(leaf, between: [between]).Start();
+
+        if (isBelieved)
+        {
+            await Mailer(server).SendAsync(Message, Cancellation);
+            Assert.True((await server.NextAsync()).IsEncrypted);
+        }
+        else
+        {
+            await NotSentAsync(Mailer(server), server);
+        }
+    }
+
     [Theory]
     [InlineData("AUTH")]
     [InlineData("RCPT")]
@@ -122,14 +145,27 @@ public sealed class SmtpMailerTests : IDisposable
         return new SmtpMailer(options, TimeProvider.System, NullLogger<SmtpMailer>.Instance);
     }
 
-    private static X509Certificate2 Certificate(string name)
+    /// <param name="issuer">null: itself.</param>
+    private static X509Certificate2 Certificate(string name, X509Certificate2? issuer = null, bool isAuthority = false, string? use = null)
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         var names = new SubjectAlternativeNameBuilder();
         names.AddDnsName(name);
         request.CertificateExtensions.Add(names.Build());
-        using var made = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        if (isAuthority)
+        {
+            request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        }
+
+        if (use is not null)
+        {
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], critical: false));
+        }
+
+        // Within its issuer's time.
+        var (from, to) = issuer is null ? (DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1)) : (issuer.NotBefore, issuer.NotAfter);
+        using var made = issuer is null ? request.CreateSelfSigned(from, to) : request.Create(issuer, from, to, RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
         return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pkcs12), null);
     }
 }

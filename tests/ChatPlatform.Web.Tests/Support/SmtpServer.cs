@@ -10,7 +10,8 @@ namespace ChatPlatform.Web.Tests.Support;
 /// <summary>A mail server on this machine (RFC 5321, with STARTTLS and AUTH PLAIN), as strict as it needs to be.</summary>
 /// <param name="certificate">null: it offers no encryption.</param>
 /// <param name="refuse">The command that it refuses with a 550; null for none.</param>
-public sealed class SmtpServer(X509Certificate2? certificate, string? refuse = null) : IAsyncDisposable
+/// <param name="between">Certificates between its own and the authority's, which it sends along.</param>
+public sealed class SmtpServer(X509Certificate2? certificate, string? refuse = null, X509Certificate2Collection? between = null) : IAsyncDisposable
 {
     private static readonly Encoding Wire = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -79,7 +80,10 @@ public sealed class SmtpServer(X509Certificate2? certificate, string? refuse = n
                     case "STARTTLS":
                         await SayAsync(line, "220 go ahead");
                         var encrypted = new SslStream(line);
-                        await encrypted.AuthenticateAsServerAsync(certificate!);
+                        await encrypted.AuthenticateAsServerAsync(new SslServerAuthenticationOptions
+                        {
+                            ServerCertificateContext = SslStreamCertificateContext.Create(certificate!, between, offline: true),
+                        });
                         (line, mail.IsEncrypted) = (encrypted, true);
                         break;
                     case "AUTH":

@@ -14,30 +14,19 @@ public sealed class HandoverTests(ChromiumFixture chromium) : IAsyncLifetime
 
     private static readonly LocatorAssertionsToContainTextOptions Patiently = new() { Timeout = 60_000 };
 
-    private readonly ConsoleWorld _world = new(chromium);
-    private Cable _visitorsCable = null!;
+    private readonly DeskWorld _world = new(chromium);
     private Cable _agentsCable = null!;
-    private CustomerSite _site = null!;
-    private IBrowserContext _visiting = null!;
+
+    private Cable VisitorsCable => _world.VisitorsCable;
 
     public async ValueTask InitializeAsync()
     {
         await _world.InitializeAsync();
-        _visitorsCable = new Cable(_world.Platform.Port);
-        _agentsCable = new Cable(_world.Platform.Port);
-        _site = await CustomerSite.StartAsync(_visitorsCable.Address, ConsoleWorld.Tenant, new Dictionary<string, string> { ["/"] = "<h1>Fettle</h1>" });
-        _visiting = await chromium.Browser.NewContextAsync();
-        using var admin = _world.Platform.Client();
-        (await admin.PutAsJsonAsync($"/api/v1/admin/tenants/{ConsoleWorld.Tenant}", new { origins = new[] { _site.Origin } })).EnsureSuccessStatusCode();
-        var bot = $"/api/v1/bots/{_world.Values["bot"]}?tenant={ConsoleWorld.Tenant}";
-        (await admin.PutAsJsonAsync(bot, new { handover = new { enabled = true } })).EnsureSuccessStatusCode();
+        _agentsCable = new Cable(_world.Console.Platform.Port);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _visiting.DisposeAsync();
-        await _site.DisposeAsync();
-        await _visitorsCable.DisposeAsync();
         await _agentsCable.DisposeAsync();
         await _world.DisposeAsync();
     }
@@ -45,15 +34,11 @@ public sealed class HandoverTests(ChromiumFixture chromium) : IAsyncLifetime
     [Fact]
     public async Task Bot_agent_bot_with_the_network_of_each_cut_on_the_way_and_nothing_lost_or_twice()
     {
-        var agent = new DeskPage(await _world.OpenAsync("agent", address: _agentsCable.Address));
-        await agent.Page.GotoAsync($"/console/t/{ConsoleWorld.Tenant}/desk");
+        var agent = await _world.SitDownAsync("agent", _agentsCable.Address);
         await Assertions.Expect(agent.Page.GetByText("1 person is here")).ToBeVisibleAsync();
-        var page = await _visiting.NewPageAsync();
-        await page.GotoAsync(_site.Origin);
-        var visitor = new WidgetPage(page);
+        var visitor = await _world.VisitAsync();
 
         // The bot.
-        await visitor.OpenAsync();
         await visitor.AskAsync("How long is the warranty?");
         await visitor.FinishedReplyAsync();
 
@@ -71,12 +56,12 @@ public sealed class HandoverTests(ChromiumFixture chromium) : IAsyncLifetime
         await Assertions.Expect(agent.Messages.Last).ToContainTextAsync("My machine leaks.", Patiently);
 
         // The visitor's network is gone for a while; both go on writing.
-        _visitorsCable.Cut();
+        VisitorsCable.Cut();
         await visitor.AskAsync("It is a Rivelin.");
         await agent.SayAsync("Which one is it?");
         await agent.SayAsync("And since when?");
         await Assertions.Expect(agent.Sending).ToHaveCountAsync(0);
-        _visitorsCable.Mend();
+        VisitorsCable.Mend();
         await Assertions.Expect(visitor.Messages.Filter(new() { HasText = "And since when?" })).ToHaveCountAsync(1, new() { Timeout = 60_000 });
         await Assertions.Expect(agent.Messages.Last).ToContainTextAsync("It is a Rivelin.", Patiently);
 
@@ -106,7 +91,7 @@ public sealed class HandoverTests(ChromiumFixture chromium) : IAsyncLifetime
 
     private async Task BothSeeWhatThePlatformKeepsAsync(WidgetPage visitor, DeskPage agent, string session)
     {
-        using var admin = _world.Platform.Client();
+        using var admin = _world.Console.Platform.Client();
         var kept = Transcript.Of((await admin.GetFromJsonAsync<JsonNode>($"/api/v1/sessions/{session}?tenant={ConsoleWorld.Tenant}"))!);
         Assert.Equal(kept, await Transcript.OfAsync(agent.Messages, "[data-testid='words']"));
         Assert.Equal(kept, await Transcript.OfAsync(visitor.Messages, ".bubble, .text"));
