@@ -69,7 +69,7 @@ public sealed class DeskTests(ChromiumFixture chromium) : IAsyncLifetime
 
         // A note for the colleague, and the conversation.
         await agent.Page.GetByText("Internal note", new() { Exact = true }).ClickAsync();
-        await agent.Page.GetByLabel("Internal note").FillAsync("She has called twice.");
+        await agent.Page.GetByRole(AriaRole.Textbox, new() { Name = "Internal note" }).FillAsync("She has called twice.");
         await agent.Button("Add the note").ClickAsync();
         await Assertions.Expect(agent.Page.GetByTestId("note")).ToContainTextAsync("She has called twice.");
         var tones = await calls.TonesAsync();

@@ -22,19 +22,12 @@ test("The desk is one's own, those that wait, and those with others", () => {
 
 describe("news", () => {
   test("is nothing at the first look", () => {
-    expect(newsOf(undefined, desk(item("a")), "mia")).toEqual({ waiting: [], given: [], answered: [] });
+    expect(newsOf(undefined, desk(item("a")), "mia")).toEqual({ waiting: [], answered: [] });
   });
 
   test("is whoever begins to wait, also when handed back to the queue, but not who goes on waiting", () => {
     const before = desk(item("a"), item("b", { state: "agent", agent: ben }));
     expect(ids(newsOf(before, desk(item("a", wrote("2026-11-25T09:01:00Z")), item("b"), item("c")), "mia").waiting)).toEqual(["b", "c"]);
-  });
-
-  test("is what a colleague passes on to oneself, and not what one takes from the queue or the bot", () => {
-    const before = desk(item("a", { state: "agent", agent: ben, ...wrote("2026-11-25T09:00:00Z") }), item("b"));
-    const mine = { state: "agent", agent: mia } as const;
-    const news = newsOf(before, desk(item("a", { ...mine, ...wrote("2026-11-25T09:02:00Z") }), item("b", mine), item("c", mine)), "mia");
-    expect([ids(news.given), ids(news.waiting), ids(news.answered)]).toEqual([["a"], [], []]);
   });
 
   test("is an answer to oneself, not to a colleague, and not one's own words", () => {

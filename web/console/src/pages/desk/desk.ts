@@ -45,25 +45,18 @@ export const sectionsOf = ({ items }: DeskSnapshot, me: string): Sections => ({
 export interface News {
   /** They have begun to wait. */
   readonly waiting: readonly DeskItem[];
-  /** A colleague has passed them on to the agent. */
-  readonly given: readonly DeskItem[];
   /** The visitors of the agent's own conversations who have written. */
   readonly answered: readonly DeskItem[];
 }
 
 /** What has happened between two looks at the desk. The first look is no news. */
 export function newsOf(before: DeskSnapshot | undefined, after: DeskSnapshot, me: string): News {
-  if (!before) return { waiting: [], given: [], answered: [] };
+  if (!before) return { waiting: [], answered: [] };
   const known = new Map(before.items.map((item) => [item.session_id, item]));
   const now = sectionsOf(after, me);
-  const given = now.mine.filter(({ session_id }) => {
-    const had = known.get(session_id)?.agent;
-    return had != null && had.user_id !== me;
-  });
   return {
     waiting: now.waiting.filter(({ session_id }) => known.get(session_id)?.state !== "waiting"),
-    given,
-    answered: now.mine.filter((item) =>
-      !given.includes(item) && item.last_message?.role === "visitor" && item.last_message.created_at !== known.get(item.session_id)?.last_message?.created_at),
+    answered: now.mine.filter(({ session_id, last_message }) =>
+      last_message?.role === "visitor" && last_message.created_at !== known.get(session_id)?.last_message?.created_at),
   };
 }

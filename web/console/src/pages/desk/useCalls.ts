@@ -20,7 +20,7 @@ interface Called {
   tenant: string;
 }
 
-/** Calls an agent by a sound, and by a notice of the browser while the page is out of sight, when a visitor begins to wait or answers, or a colleague passes one on. */
+/** Calls an agent by a sound, and by a notice of the browser while the page is out of sight, when a visitor begins to wait or answers. */
 export function useCalls({ snapshot, me, open, tenant }: Called): Calls {
   const [sound, setSound] = useLocalStorage({ key: "desk-sound", defaultValue: true });
   const [notices, setNotices] = useState<Calls["notices"]>(() => ("Notification" in window ? Notification.permission : "unsupported"));
@@ -29,10 +29,10 @@ export function useCalls({ snapshot, me, open, tenant }: Called): Calls {
 
   useEffect(() => {
     if (!snapshot) return;
-    const { waiting, given, answered } = newsOf(before.current, snapshot, me);
+    const { waiting, answered } = newsOf(before.current, snapshot, me);
     before.current = snapshot;
     const hidden = document.hidden;
-    const heard = [...waiting, ...given, ...answered.filter(({ session_id }) => hidden || session_id !== open)];
+    const heard = [...waiting, ...answered.filter(({ session_id }) => hidden || session_id !== open)];
     if (sound && heard.length > 0) playTone();
     if (!hidden || notices !== "granted") return;
     const show = (title: string, { session_id, last_message }: DeskItem): void => {
@@ -43,7 +43,6 @@ export function useCalls({ snapshot, me, open, tenant }: Called): Calls {
       };
     };
     waiting.forEach((item) => show("Somebody waits for a person", item));
-    given.forEach((item) => show("A colleague has passed a conversation to you", item));
     answered.forEach((item) => show("A visitor has answered", item));
     // Only a change of the desk is news.
   }, [snapshot]);
