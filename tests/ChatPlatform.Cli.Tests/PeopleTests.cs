@@ -24,6 +24,7 @@ public sealed class PeopleTests(Platform platform)
         await AcceptAsync(second);
 
         Assert.Contains("ann@people.example", (await chat.RunAsync("user", "list")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+        Assert.Equal("bob@people.example", Assert.Single((await JsonAsync(chat, "user", "list", "--find", "BOB"))["items"]!.AsArray())!["email"]!.GetValue<string>());
         Assert.Equal("agent", (await JsonAsync(chat, "user", "role", "Bob@people.example", "agent"))["role"]!.GetValue<string>());
         (await chat.RunAsync("user", "remove", "bob@people.example", "--yes")).Ends(ExitCode.Ok);
         Assert.Contains("no user", (await chat.RunAsync("user", "remove", "bob@people.example", "--yes")).Ends(ExitCode.Failed).Error, StringComparison.Ordinal);
@@ -37,6 +38,7 @@ public sealed class PeopleTests(Platform platform)
 
         var id = (await JsonAsync(chat, "account", "create", "root@chat.example", "--name", "Root", "--platform-admin", "true", "--password-stdin"))["user"]!["id"]!.GetValue<string>();
         Assert.Contains("Root", (await chat.RunAsync("account", "list")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
+        Assert.Equal(id, Assert.Single((await JsonAsync(chat, "account", "list", "--find", "root@chat"))["items"]!.AsArray())!["id"]!.GetValue<string>());
         Assert.Equal("Admin", (await JsonAsync(chat, "account", "update", id, "--name", "Admin", "--platform-admin", "false"))["name"]!.GetValue<string>());
         Assert.Contains("link", (await chat.RunAsync("account", "password-link", "root@chat.example")).Ends(ExitCode.Ok).Out, StringComparison.Ordinal);
         (await chat.RunAsync("account", "reset-second-factor", id)).Ends(ExitCode.Ok);

@@ -33,6 +33,30 @@ public sealed class ListsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task People_are_found_by_name_and_address_on_the_platform_and_in_a_tenant()
+    {
+        foreach (var (name, email) in new[] { ("Ann Archer", "ann@example.com"), ("Bob", "bob@archery.example"), ("Cy", "cy@example.com") })
+        {
+            Assert.Equal(HttpStatusCode.Created, (await _platform.Admin.PostAsJsonAsync("/api/v1/admin/users", new { name, email })).StatusCode);
+        }
+
+        Assert.Equal(["Bob", "Ann Archer"], Names(await ItemsAsync(_platform.Admin, "/api/v1/admin/users?q=ARCHER")));
+        Assert.Equal(3, (await ItemsAsync(_platform.Admin, "/api/v1/admin/users?q=%20")).Count);
+        var first = await (await _platform.Admin.GetAsync("/api/v1/admin/users?q=archer&limit=1")).ReadJsonAsync();
+        Assert.Equal(["Ann Archer"], Names(await ItemsAsync(_platform.Admin, $"/api/v1/admin/users?q=archer&limit=1&cursor={first["next_cursor"]}")));
+        await (await _platform.Admin.GetAsync($"/api/v1/admin/users?q={new string('x', 201)}")).ProblemAsync(HttpStatusCode.BadRequest, "invalid_request");
+
+        foreach (var email in new[] { "dan@example.com", "eve@example.com" })
+        {
+            var token = await PeoplePlatform.InviteAsync(_platform.Admin, "acme", email, "agent");
+            await _platform.Anonymous.PostAsJsonAsync("/api/v1/invitations/accept", new { token, name = email[..3], password = PeoplePlatform.Password });
+        }
+
+        Assert.Equal(["eve"], Names(await ItemsAsync(_acme.Admin, "/api/v1/users?q=EVE@")));
+        Assert.Empty(await ItemsAsync(_acme.Admin, "/api/v1/users?q=ann"));
+    }
+
+    [Fact]
     public async Task Conversations_are_found_by_words_and_by_what_became_of_them()
     {
         await AskAsync("s1", "Where is my kettle?");
@@ -81,6 +105,8 @@ public sealed class ListsTests : IAsyncLifetime
     }
 
     private static async Task<JsonArray> ItemsAsync(HttpClient client, string path) => (await (await client.GetAsync(path)).ReadJsonAsync())["items"]!.AsArray();
+
+    private static IEnumerable<string> Names(JsonArray items) => items.Select(item => item!["name"]!.GetValue<string>());
 
     private static IEnumerable<string> Ids(JsonArray items) => items.Select(item => item!["id"]!.GetValue<string>());
 }

@@ -20,6 +20,7 @@ public sealed class PlaygroundTests : IAsyncLifetime
         _model.Otherwise = FakeModelReply.Stream("It boils in three minutes [1].");
         _platform = new WebPlatform(
             ("Chat:Models:Default", "openai"),
+            ("Chat:Models:Currency", "CHF"),
             ("Chat:Models:OpenAI:BaseUrl", _model.OpenAIUrl),
             ("Chat:Models:OpenAI:ApiKey", "a-key"),
             ("Chat:Models:OpenAI:Model", "a-model"),
@@ -47,6 +48,7 @@ public sealed class PlaygroundTests : IAsyncLifetime
         Assert.Equal(["system", "user", "user"], told["prompt"]!.AsArray().Select(message => message!["role"]!.GetValue<string>()));
         Assert.Single(told["citations"]!.AsArray());
         Assert.True(told["cost"]!.GetValue<decimal>() > 0);
+        Assert.Equal("CHF", told["currency"]!.GetValue<string>());
         Assert.True(told["timings"]!["total_ms"]!.GetValue<long>() >= told["timings"]!["first_token_ms"]!.GetValue<long>());
         Assert.Contains("\"temperature\":0.25", _model.Requests[^1].Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
 

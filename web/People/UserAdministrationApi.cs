@@ -19,7 +19,7 @@ internal static class UserAdministrationApi
         users.MapPost("", Create).Audited("user.create").WithSummary("Creates a user, the first platform admin too; without a password, they are mailed a link to set one.")
             .WithExample(new UserRequest("jo@acme.example", "Jo"))
             .Refuses(ErrorCodes.UserExists, ErrorCodes.PasswordRejected);
-        users.MapGet("", List).WithSummary("Users, newest first.");
+        users.MapGet("", List).WithSummary("Users, newest first; q, a part of the name or e-mail address, narrows the list.");
         users.MapGet("/{id}", Show).WithSummary("One user, and where they belong.")
             .Refuses(ErrorCodes.UserNotFound);
         users.MapPut("/{id}", Change).Audited("user.update").WithSummary("Changes what the body names.")
@@ -42,9 +42,9 @@ internal static class UserAdministrationApi
         return TypedResults.Created($"/api/v1/admin/users/{created.User.Id}", new CreatedView(PersonView.Of(created.User), created.Link));
     }
 
-    private static async Task<Ok<Page<PersonView>>> List(IPeopleStore people, CancellationToken cancellationToken, string? cursor = null, int limit = Paging.Usual)
+    private static async Task<Ok<Page<PersonView>>> List(IPeopleStore people, CancellationToken cancellationToken, string? q = null, string? cursor = null, int limit = Paging.Usual)
     {
-        var page = await people.ListAsync(cursor, Paging.Checked(limit), cancellationToken);
+        var page = await people.ListAsync(QueryValue.Text(q, "q"), cursor, Paging.Checked(limit), cancellationToken);
         return TypedResults.Ok(new Page<PersonView>([.. page.Items.Select(user => PersonView.Of(user))], page.NextCursor));
     }
 

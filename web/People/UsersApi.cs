@@ -19,7 +19,7 @@ internal static class UsersApi
     public static void MapUsers(this RouteGroupBuilder api)
     {
         var users = api.MapGroup("/users").RequireAuthorization(Policies.Admin).WithTags("users");
-        users.MapGet("", List).WithSummary("Who belongs to the tenant, the latest to join first.");
+        users.MapGet("", List).WithSummary("Who belongs to the tenant, the latest to join first; q, a part of the name or e-mail address, narrows the list.");
         users.MapPost("", Invite).Audited("invitation.create").WithSummary("Invites a person by a link that works once.")
             .WithExample(new InviteRequest(Email: "jo@acme.example", Role: TenantRole.Editor))
             .Refuses(ErrorCodes.UserExists, ErrorCodes.QuotaExceeded);
@@ -36,10 +36,10 @@ internal static class UsersApi
     }
 
     private static async Task<Ok<Page<Member>>> List(
-        HttpContext context, TenantResolver tenants, IMembershipStore memberships, string? cursor = null, int limit = Paging.Usual)
+        HttpContext context, TenantResolver tenants, IMembershipStore memberships, string? q = null, string? cursor = null, int limit = Paging.Usual)
     {
         var tenant = await tenants.ResolveAsync(context);
-        return TypedResults.Ok(await memberships.ListAsync(tenant.Id, cursor, Paging.Checked(limit), context.RequestAborted));
+        return TypedResults.Ok(await memberships.ListAsync(tenant.Id, QueryValue.Text(q, "q"), cursor, Paging.Checked(limit), context.RequestAborted));
     }
 
     private static async Task<Created<InvitationView>> Invite(InviteRequest request, HttpContext context, TenantResolver tenants, Invitations invitations, Plans plans)

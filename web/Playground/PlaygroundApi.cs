@@ -19,7 +19,7 @@ internal static class PlaygroundApi
             .WithSummary(
                 "Asks a bot as a visitor would, with the retrieval, the prompt, the cost and the timings laid open; it counts and is metered as a turn. "
                 + "With Accept: text/event-stream they come as events, whose data has its name under type: retrieved {hits}, prompt {messages}, delta {text}, "
-                + "citations {citations}, completed {status, usage, cost, timings}; or error {code, message}, which is the last.")
+                + "citations {citations}, completed {status, usage, cost, currency, timings}; or error {code, message}, which is the last.")
             .WithExample(new PlaygroundRequest("How many days do I have to return a kettle?", "main", Temperature: 0.2, K: 8))
             .Produces<PlaygroundReport>()
             .Refuses(

@@ -9,7 +9,7 @@ namespace ChatPlatform.Web.Playground;
 /// <summary>All of a trial at once.</summary>
 /// <param name="Hits">What was found, best first.</param>
 /// <param name="Prompt">As the model was asked it.</param>
-/// <param name="Cost">In <c>Chat:Models:Currency</c>.</param>
+/// <param name="Currency">Of the cost, ISO 4217.</param>
 public sealed record PlaygroundReport(
     ImmutableArray<RetrievalHit> Hits,
     ImmutableArray<PromptMessage> Prompt,
@@ -18,6 +18,7 @@ public sealed record PlaygroundReport(
     ImmutableArray<Citation> Citations,
     TurnUsage Usage,
     decimal Cost,
+    string Currency,
     PlaygroundTimings Timings)
 {
     public static async Task<PlaygroundReport> OfAsync(IAsyncEnumerable<PlaygroundEvent> events)
@@ -49,6 +50,6 @@ public sealed record PlaygroundReport(
             }
         }
 
-        return new PlaygroundReport(hits, prompt, reply.ToString(), ended!.Status, citations, ended.Usage, ended.Cost, ended.Timings);
+        return new PlaygroundReport(hits, prompt, reply.ToString(), ended!.Status, citations, ended.Usage, ended.Cost, ended.Currency, ended.Timings);
     }
 }

@@ -25,17 +25,18 @@ internal static class AccountCommands
 
     private static Command List(Shell shell)
     {
+        var sought = PeopleFinder.Sought();
         var pages = new PageOptions();
         return shell.Command(
             "list",
             "People, newest first.",
             async (call, cancellationToken) =>
             {
-                var page = await pages.ReadAsync(call, Path, cancellationToken);
+                var page = await pages.ReadAsync(call, Path, cancellationToken, ("q", call.Get(sought)));
                 PageOptions.TellMore(call, page.Body);
                 return call.Show(page, UserView.WriteAccounts);
             },
-            [.. pages.Symbols]);
+            [sought, .. pages.Symbols]);
     }
 
     private static Command Show(Shell shell)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Json;
 using ChatPlatform.Cli.Api;
 
@@ -6,6 +7,9 @@ namespace ChatPlatform.Cli.Commands;
 /// <summary>People are told by id to the API, and known by e-mail address to each other.</summary>
 internal static class PeopleFinder
 {
+    /// <summary>Narrows a list of people.</summary>
+    public static Option<string?> Sought() => new("--find") { Description = "Only those whose name or e-mail address has this in it.", HelpName = "text" };
+
     /// <param name="list">The path of the list that the person is in.</param>
     /// <returns>The path of the person.</returns>
     /// <exception cref="CliException">Nobody in the list has the address.</exception>

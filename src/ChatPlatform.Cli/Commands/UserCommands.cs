@@ -23,6 +23,7 @@ internal static class UserCommands
     private static Command List(Shell shell)
     {
         var invited = new Option<bool>("--invited") { Description = "Invitations that nobody has accepted yet, instead." };
+        var sought = PeopleFinder.Sought();
         var pages = new PageOptions();
         return shell.Command(
             "list",
@@ -34,11 +35,11 @@ internal static class UserCommands
                     return call.Show(await call.Api.GetAsync(Invitations, cancellationToken), UserView.WriteInvitations);
                 }
 
-                var page = await pages.ReadAsync(call, Path, cancellationToken);
+                var page = await pages.ReadAsync(call, Path, cancellationToken, ("q", call.Get(sought)));
                 PageOptions.TellMore(call, page.Body);
                 return call.Show(page, UserView.WriteMembers);
             },
-            [invited, .. pages.Symbols]);
+            [invited, sought, .. pages.Symbols]);
     }
 
     private static Command Invite(Shell shell)

@@ -26,7 +26,7 @@ public sealed record WordsEvent(string Text) : PlaygroundEvent;
 
 public sealed record CitedEvent(ImmutableArray<Citation> Citations) : PlaygroundEvent;
 
-/// <param name="Cost">In <c>Chat:Models:Currency</c>.</param>
-public sealed record EndedEvent(MessageStatus Status, TurnUsage Usage, decimal Cost, PlaygroundTimings Timings) : PlaygroundEvent;
+/// <param name="Currency">Of the cost, ISO 4217.</param>
+public sealed record EndedEvent(MessageStatus Status, TurnUsage Usage, decimal Cost, string Currency, PlaygroundTimings Timings) : PlaygroundEvent;
 
 public sealed record RefusedEvent(string Code, string Message) : PlaygroundEvent;

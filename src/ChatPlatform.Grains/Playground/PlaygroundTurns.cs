@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatPlatform.Models;
 using ChatPlatform.Models.Answering;
 using ChatPlatform.Sessions;
 using ChatPlatform.Storage.Conversations;
@@ -12,7 +13,7 @@ namespace ChatPlatform.Playground;
 /// tenant's limits and is metered as a turn is; it is no conversation, and nothing that is said in it is kept.
 /// </summary>
 public sealed class PlaygroundTurns(
-    QuestionGrounding grounding, BotModels models, IUsageStore usage, Plans plans, IGrainFactory grains, TimeProvider time)
+    QuestionGrounding grounding, BotModels models, ModelPrices prices, IUsageStore usage, Plans plans, IGrainFactory grains, TimeProvider time)
 {
     private const int MostPassages = 50;
 
@@ -67,7 +68,7 @@ public sealed class PlaygroundTurns(
         var outcome = stream.Conclude();
         var used = Used(stream, firstText);
         yield return new CitedEvent(outcome.Citations);
-        yield return new EndedEvent(outcome.Status, used, used.Cost, new PlaygroundTimings(retrieved, firstText, Elapsed()));
+        yield return new EndedEvent(outcome.Status, used, used.Cost, prices.Currency, new PlaygroundTimings(retrieved, firstText, Elapsed()));
 
         long Elapsed() => (long)time.GetElapsedTime(began).TotalMilliseconds;
     }

@@ -74,7 +74,7 @@ public sealed class TenantExport(
         string? cursor = null;
         do
         {
-            var page = await members.ListAsync(tenantId, cursor, AtATime, cancellationToken).ConfigureAwait(false);
+            var page = await members.ListAsync(tenantId, text: null, cursor, AtATime, cancellationToken).ConfigureAwait(false);
             foreach (var member in page.Items)
             {
                 yield return member;

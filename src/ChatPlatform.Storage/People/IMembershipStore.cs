@@ -8,8 +8,9 @@ public interface IMembershipStore
     Task<ImmutableArray<Membership>> ListOfUserAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>The latest to join first.</summary>
+    /// <param name="text">Stands somewhere in the name or the address, in capitals or not; null: everybody.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<Member>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<Member>> ListAsync(string tenantId, string? text, string? cursor, int limit, CancellationToken cancellationToken);
 
     Task<Member?> FindAsync(string tenantId, string userId, CancellationToken cancellationToken);
 

@@ -28,6 +28,7 @@ public interface IPeopleStore
     Task<bool> DeleteAsync(string userId, CancellationToken cancellationToken);
 
     /// <summary>In order of creation, newest first.</summary>
+    /// <param name="text">Stands somewhere in the name or the address, in capitals or not; null: everybody.</param>
     /// <exception cref="ChatException"><c>invalid_request</c>: not a cursor of this list.</exception>
-    Task<Page<UserRecord>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken);
+    Task<Page<UserRecord>> ListAsync(string? text, string? cursor, int limit, CancellationToken cancellationToken);
 }

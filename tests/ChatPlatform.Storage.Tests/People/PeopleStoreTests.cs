@@ -72,17 +72,48 @@ public abstract class PeopleStoreTests : StoreKit
             await JoinAsync("acme", $"u{i}", TenantRole.Agent, Now.AddMinutes(i / 2));
         }
 
-        var first = await People.ListAsync(null, 4, Cancellation);
-        var second = await People.ListAsync(first.NextCursor, 4, Cancellation);
+        var first = await People.ListAsync(text: null, cursor: null, 4, Cancellation);
+        var second = await People.ListAsync(text: null, first.NextCursor, 4, Cancellation);
         Assert.Null(second.NextCursor);
         Assert.Equal(["u6", "u5", "u4", "u3", "u2", "u1", "u0"], first.Items.Concat(second.Items).Select(user => user.Id));
 
-        var members = await Memberships.ListAsync("acme", null, 4, Cancellation);
-        var others = await Memberships.ListAsync("acme", members.NextCursor, 4, Cancellation);
+        var members = await Memberships.ListAsync("acme", text: null, cursor: null, 4, Cancellation);
+        var others = await Memberships.ListAsync("acme", text: null, members.NextCursor, 4, Cancellation);
         Assert.Null(others.NextCursor);
         Assert.Equal(["u6", "u5", "u4", "u3", "u2", "u1", "u0"], members.Items.Concat(others.Items).Select(member => member.Id));
-        Assert.Empty((await Memberships.ListAsync("other", null, 4, Cancellation)).Items);
-        await RefusedAsync(ErrorCodes.InvalidRequest, () => People.ListAsync("no cursor", 4, Cancellation));
+        Assert.Empty((await Memberships.ListAsync("other", text: null, cursor: null, 4, Cancellation)).Items);
+        await RefusedAsync(ErrorCodes.InvalidRequest, () => People.ListAsync(text: null, "no cursor", 4, Cancellation));
+    }
+
+    [Fact]
+    public async Task People_are_found_by_a_part_of_their_name_or_address_in_capitals_or_not_page_by_page()
+    {
+        var all = new (string Id, string Name, string Email)[]
+        {
+            ("u0", "Ann Archer", "first@example.com"), ("u1", "Bob", "bob@archery.example"), ("u2", "Cy", "cy@example.com"),
+            ("u3", "100% ARCHER_", "d@example.com"), ("u4", "Back\\slash", "e@example.com"),
+        };
+        foreach (var (id, name, email) in all)
+        {
+            await People.AddAsync(Samples.User(id) with { Name = name, Email = email, NormalizedEmail = email.ToUpperInvariant(), CreatedAt = Now.AddMinutes(id[1]) }, Cancellation);
+            await JoinAsync(id == "u1" ? "other" : "acme", id, TenantRole.Agent, Now.AddMinutes(id[1]));
+        }
+
+        var first = await People.ListAsync("archer", cursor: null, 2, Cancellation);
+        Assert.Equal(["u3", "u1"], first.Items.Select(user => user.Id));
+        var last = await People.ListAsync("archer", first.NextCursor, 2, Cancellation);
+        Assert.Equal(["u0"], last.Items.Select(user => user.Id));
+        Assert.Null(last.NextCursor);
+        var member = await Memberships.ListAsync("acme", "ARCHER", cursor: null, 1, Cancellation);
+        Assert.Equal("u3", Assert.Single(member.Items).Id);
+        Assert.Equal("u0", Assert.Single((await Memberships.ListAsync("acme", "ARCHER", member.NextCursor, 1, Cancellation)).Items).Id);
+
+        // None of a pattern's own characters means anything.
+        Assert.Equal("u3", Assert.Single((await People.ListAsync("0% a", cursor: null, 9, Cancellation)).Items).Id);
+        Assert.Equal("u3", Assert.Single((await People.ListAsync("r_", cursor: null, 9, Cancellation)).Items).Id);
+        Assert.Equal("u4", Assert.Single((await People.ListAsync("k\\s", cursor: null, 9, Cancellation)).Items).Id);
+        Assert.Empty((await People.ListAsync("a%r", cursor: null, 9, Cancellation)).Items);
+        Assert.Empty((await Memberships.ListAsync("acme", "nobody\0", cursor: null, 9, Cancellation)).Items);
     }
 
     [Fact]
@@ -193,7 +224,7 @@ public abstract class PeopleStoreTests : StoreKit
 
         Assert.True(await Invitations.AcceptAsync([1], "bob", Samples.User("bob"), Now, Cancellation));
         Assert.NotNull(await People.FindAsync("bob", Cancellation));
-        Assert.Equal("bob", Assert.Single((await Memberships.ListAsync("acme", null, 9, Cancellation)).Items).Id);
+        Assert.Equal("bob", Assert.Single((await Memberships.ListAsync("acme", text: null, cursor: null, 9, Cancellation)).Items).Id);
         Assert.False(await Invitations.RemoveAsync("acme", "i1", Cancellation));
     }
 

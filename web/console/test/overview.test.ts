@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { daysOf, isCountable, lastDays, type Figures, type Report } from "@/pages/overview/report";
-import { botsOf, byBot, byDay, waitsByBot } from "@/pages/overview/series";
+import { botSeries, byBot, byDay, waitsByBot } from "@/pages/overview/series";
+import { choicesOf, namesOf } from "@/pages/bots/names";
 
 const none: Figures = {
   conversations: 0, handed_over: 0, questions: 0, answered: 0, unanswered: 0, rated_up: 0, rated_down: 0,
@@ -30,13 +31,23 @@ describe("the overview's series", () => {
     ]);
   });
 
-  it("tell bots apart", () => {
-    expect(botsOf(report)).toEqual(["help", "shop"]);
-    expect(byBot(report, span, "conversations")[0]).toEqual({ day: "2026-02-27", help: 1, shop: 2 });
+  it("tell bots apart, also by the colour that each has in whatever span", () => {
+    const names = new Map([["shop", "Shop"], ["gone", "Gone"], ["help", "Help"]]);
+    const all = botSeries(report, names);
+    expect(all.map(({ name, label }) => [name, label])).toEqual([["bot:help", "Help"], ["bot:shop", "Shop"]]);
+    expect(new Set(all.map(({ color }) => color)).size).toBe(2);
+    expect(botSeries({ ...report, days: report.days.slice(0, 1) }, names)).toEqual([all[1]]);
+    expect(botSeries(report, new Map()).map(({ label }) => label)).toEqual(["help", "shop"]);
+    expect(byBot(report, span, "conversations")[0]).toEqual({ day: "2026-02-27", "bot:help": 1, "bot:shop": 2 });
+  });
+
+  it("take no bot for the day, whatever it is called", () => {
+    const days = [{ day: "2026-02-27", bot: "day", figures: { ...none, conversations: 2 } }];
+    expect(byBot({ ...report, days }, span, "conversations").map(({ day }) => day)).toEqual(["2026-02-27", "2026-02-28", "2026-03-01"]);
   });
 
   it("draw no wait where none was measured", () => {
-    expect(waitsByBot(report, span).map(({ shop, help }) => [shop, help])).toEqual([[400, null], [null, null], [null, null]]);
+    expect(waitsByBot(report, span).map((point) => [point["bot:shop"], point["bot:help"]])).toEqual([[400, null], [null, null], [null, null]]);
   });
 });
 
@@ -55,5 +66,14 @@ describe("the overview's span", () => {
     expect(isCountable({ from: "2024-01-01", to: "2025-01-01", bot: "" })).toBe(false);
     expect(isCountable({ from: "2026-03-02", to: "2026-03-01", bot: "" })).toBe(false);
     expect(isCountable({ from: "", to: "2026-03-01", bot: "" })).toBe(false);
+  });
+});
+
+describe("bots", () => {
+  const bots = [{ id: "a", title: "Help" }, { id: "b", title: "Help" }, { id: "c", title: "" }, { id: "d", title: "c" }, { id: "e", title: "Sales" }];
+
+  it("go by their titles, and by their ids where two are called the same", () => {
+    expect([...namesOf(bots).values()]).toEqual(["Help (a)", "Help (b)", "c (c)", "c (d)", "Sales"]);
+    expect(choicesOf(bots)[0]).toEqual({ value: "a", label: "Help (a)" });
   });
 });

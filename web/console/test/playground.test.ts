@@ -16,7 +16,7 @@ describe("A run", () => {
       { type: "delta", text: "Hel" },
       { type: "delta", text: "lo [1]" },
       { type: "citations", citations: [{ index: 1, title: "T", url: "https://acme.example/", quote: "q" }] },
-      { type: "completed", status: "complete", usage: { input_tokens: 5, output_tokens: 2, provider: "extractive", model: "extractive", cost: 0 }, cost: 0, timings },
+      { type: "completed", status: "complete", usage: { input_tokens: 5, output_tokens: 2, provider: "extractive", model: "extractive", cost: 0 }, cost: 0, currency: "EUR", timings },
     ];
     const run = ended(events.reduce(told, begun("Hi?")), undefined);
     expect(run).toMatchObject({ question: "Hi?", state: "answered", reply: "Hello [1]", hits: [hit], end: { status: "complete", cost: 0, timings } });

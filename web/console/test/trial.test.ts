@@ -18,12 +18,12 @@ describe("A trial's settings", () => {
 });
 
 describe("A run's figures", () => {
-  it("tell what was not measured from nought", () => {
+  it("tell what was not measured from nought, and money in the platform's currency", () => {
     const end = {
-      type: "completed", status: "unanswered", usage: { input_tokens: 7, output_tokens: 0, provider: "extractive", model: "", cost: 0 }, cost: 0,
+      type: "completed", status: "unanswered", usage: { input_tokens: 7, output_tokens: 0, provider: "extractive", model: "", cost: 0 }, cost: 0, currency: "EUR",
       timings: { retrieval_ms: 0, first_token_ms: -1, total_ms: 1500 },
     } as const;
-    expect(figuresOf({ ...begun("Hi?"), end }).map(shownFigure)).toEqual(["0 ms", "–", "1.5 s", "7", "0", "$0.00"]);
+    expect(figuresOf({ ...begun("Hi?"), end }).map(shownFigure)).toEqual(["0 ms", "–", "1.5 s", "7", "0", "€0.00"]);
     expect(new Set(figuresOf(begun("Hi?")).map(shownFigure))).toEqual(new Set(["–"]));
   });
 });

@@ -15,7 +15,7 @@ internal sealed class PostgresMembershipStore(PostgresPlatform platform) : IMemb
         return [.. rows.Select(row => row.ToMembership())];
     }
 
-    public async Task<Page<Member>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<Member>> ListAsync(string tenantId, string? text, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
         var rows = (await platform.ReadAsync(
@@ -23,10 +23,11 @@ internal sealed class PostgresMembershipStore(PostgresPlatform platform) : IMemb
                 $"""
                 {MemberRow.Select}
                 WHERE memberships.tenant_id = @tenantId AND (memberships.joined_at, users.id) < (@before, @beforeId)
+                      {(text is null ? "" : $"AND ({TextSearch.Holds("users.name")} OR {TextSearch.Holds("users.email")})")}
                 ORDER BY memberships.joined_at DESC, users.id DESC
                 LIMIT @limit + 1
                 """,
-                new { tenantId, before, beforeId, limit },
+                new { tenantId, before, beforeId, limit, text = TextSearch.Pattern(text) },
                 transaction),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToMember()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.JoinedAt.ToText(), last.Id));

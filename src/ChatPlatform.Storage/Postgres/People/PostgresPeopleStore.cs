@@ -57,7 +57,7 @@ internal sealed class PostgresPeopleStore(PostgresPlatform platform) : IPeopleSt
             cancellationToken).ConfigureAwait(false) == 1;
     }
 
-    public async Task<Page<UserRecord>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<UserRecord>> ListAsync(string? text, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var (before, beforeId) = cursor is null ? (DateTimeOffset.MaxValue, "") : ListCursor.DecodeTime(cursor);
         var rows = (await platform.ReadAsync(
@@ -65,10 +65,11 @@ internal sealed class PostgresPeopleStore(PostgresPlatform platform) : IPeopleSt
                 $"""
                 SELECT {UserRow.Columns} FROM users
                 WHERE (users.created_at, users.id) < (@before, @beforeId)
+                      {(text is null ? "" : $"AND ({TextSearch.Holds("users.name")} OR {TextSearch.Holds("users.email")})")}
                 ORDER BY users.created_at DESC, users.id DESC
                 LIMIT @limit + 1
                 """,
-                new { before, beforeId, limit },
+                new { before, beforeId, limit, text = TextSearch.Pattern(text) },
                 transaction),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToRecord()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.CreatedAt.ToText(), last.Id));

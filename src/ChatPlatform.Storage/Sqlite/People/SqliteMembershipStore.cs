@@ -16,7 +16,7 @@ internal sealed class SqliteMembershipStore(PlatformDatabase platform) : IMember
         return [.. rows.Select(row => row.ToMembership())];
     }
 
-    public async Task<Page<Member>> ListAsync(string tenantId, string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<Member>> ListAsync(string tenantId, string? text, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -25,10 +25,11 @@ internal sealed class SqliteMembershipStore(PlatformDatabase platform) : IMember
                 $"""
                 {MemberRow.Select}
                 WHERE memberships.tenant_id = @tenantId AND (@before IS NULL OR (memberships.joined_at, users.id) < (@before, @beforeId))
+                      {(text is null ? "" : $"AND ({TextSearch.Holds("users.name")} OR {TextSearch.Holds("users.email")})")}
                 ORDER BY memberships.joined_at DESC, users.id DESC
                 LIMIT @limit + 1
                 """,
-                new { tenantId, before, beforeId, limit }),
+                new { tenantId, before, beforeId, limit, text = TextSearch.Pattern(text) }),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToMember()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.JoinedAt.ToText(), last.Id));
     }

@@ -66,7 +66,7 @@ internal sealed class SqlitePeopleStore(PlatformDatabase platform) : IPeopleStor
             cancellationToken).ConfigureAwait(false) == 1;
     }
 
-    public async Task<Page<UserRecord>> ListAsync(string? cursor, int limit, CancellationToken cancellationToken)
+    public async Task<Page<UserRecord>> ListAsync(string? text, string? cursor, int limit, CancellationToken cancellationToken)
     {
         var (before, beforeId) = cursor is null ? (null, null) : ListCursor.Decode(cursor);
         var database = await platform.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -74,11 +74,12 @@ internal sealed class SqlitePeopleStore(PlatformDatabase platform) : IPeopleStor
             connection => connection.QueryAsync<UserRow>(
                 $"""
                 SELECT {UserRow.Columns} FROM users
-                WHERE @before IS NULL OR (users.created_at, users.id) < (@before, @beforeId)
+                WHERE (@before IS NULL OR (users.created_at, users.id) < (@before, @beforeId))
+                      {(text is null ? "" : $"AND ({TextSearch.Holds("users.name")} OR {TextSearch.Holds("users.email")})")}
                 ORDER BY users.created_at DESC, users.id DESC
                 LIMIT @limit + 1
                 """,
-                new { before, beforeId, limit }),
+                new { before, beforeId, limit, text = TextSearch.Pattern(text) }),
             cancellationToken).ConfigureAwait(false)).Select(row => row.ToRecord()).ToList();
         return PageOf.Rows(rows, limit, last => ListCursor.Encode(last.CreatedAt.ToText(), last.Id));
     }

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, queryOptions, type InfiniteData } from "@tanstack/react-query";
+import { readInSight } from "@/live/sight";
 import { platformApi, tenantApi, type Api } from "./client";
 
 /** What can change in a tenant, as the hub names it. */
@@ -30,7 +31,10 @@ type ReadPage<T> = (api: Api, cursor: string | undefined, signal: AbortSignal) =
 const pages = <T>(queryKey: readonly unknown[], api: Api, ask: ReadPage<T>) =>
   infiniteQueryOptions({
     queryKey,
-    queryFn: ({ pageParam, signal }) => ask(api, pageParam, signal),
+    queryFn: ({ pageParam, signal, client }) => {
+      const held = client.getQueryData<InfiniteData<Page<T>, string | undefined>>(queryKey);
+      return readInSight(held?.pages ?? [], held?.pages[held.pageParams.indexOf(pageParam)], () => ask(api, pageParam, signal));
+    },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last: Page<T>) => last.next_cursor ?? undefined,
     // A filter that is typed does not blank the list at every letter.

@@ -2,6 +2,7 @@ import { useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { platformKey, tenantKey, type PlatformTopic, type TenantTopic } from "@/api/queries";
 import { line } from "./line";
+import { reread } from "./reread";
 
 interface Changed<Topic> {
   readonly topic: Topic | "ready";
@@ -17,9 +18,9 @@ function useFollowing<Topic extends string>(method: string, args: readonly strin
     let first = true;
     return line.watch<Changed<Topic>>(method, () => [...args], {
       onItem: ({ topic }) => {
-        if (topic !== "ready") void queries.invalidateQueries({ queryKey: keyOf(topic) });
+        if (topic !== "ready") reread(queries, keyOf(topic));
         else if (first) first = false;
-        else void queries.invalidateQueries({ queryKey: keyOf() });
+        else reread(queries, keyOf());
       },
     });
     // The key says all that the arguments do.

@@ -1,7 +1,8 @@
 import { Box, Card, Loader, Stack, Table, Text } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useMemo, useRef, type ReactNode } from "react";
+import { isOutdated, look, pagesBetween } from "@/live/sight";
 import { Failed } from "./Failed";
 import { Loading } from "./Loading";
 import { useRoom } from "./useRoom";
@@ -45,11 +46,16 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
     getItemKey: (index) => keyOf(rows[index] as Row),
   });
   const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
   const last = items.at(-1)?.index ?? -1;
+  const seen = useMemo(() => pagesBetween(query.data?.pages ?? [], first, last), [query.data, first, last]);
 
+  useEffect(() => look(seen), [seen]);
   useEffect(() => {
-    if (last >= rows.length - 20 && query.hasNextPage && !query.isFetchingNextPage && !query.isError) void query.fetchNextPage();
-  }, [last, rows.length, query.hasNextPage, query.isFetchingNextPage, query.isError, query.fetchNextPage]);
+    if (query.isFetching || query.isError) return;
+    if (seen.some(isOutdated)) void query.refetch();
+    else if (last >= rows.length - 20 && query.hasNextPage) void query.fetchNextPage({ cancelRefetch: false });
+  }, [seen, last, rows.length, query.hasNextPage, query.isFetching, query.isError, query.refetch, query.fetchNextPage]);
 
   if (query.isPending) return <Loading />;
   if (rows.length === 0) return query.isError ? <Failed failure={query.error} onRetry={() => void query.refetch()} /> : empty;

@@ -1,6 +1,7 @@
 import { Select } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTenant } from "@/access/useAccess";
+import { choicesOf } from "@/pages/bots/names";
 import { botsQuery } from "@/pages/bots/queries";
 
 interface BotFilterProps {
@@ -14,5 +15,5 @@ export function BotFilter({ value, onChange }: BotFilterProps) {
   const { data } = useQuery(botsQuery(tenant));
   const bots = data?.items ?? [];
   if (bots.length < 2 && value === undefined) return null;
-  return <Select label="Bot" placeholder="Any" clearable searchable w={160} data={bots.map(({ id, title }) => ({ value: id, label: title || id }))} value={value ?? null} onChange={onChange} />;
+  return <Select label="Bot" placeholder="Any" clearable searchable w={160} data={choicesOf(bots)} value={value ?? null} onChange={onChange} />;
 }

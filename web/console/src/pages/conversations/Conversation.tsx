@@ -3,6 +3,7 @@ import { IconDownload, IconHeadset } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useMay, useTenant } from "@/access/useAccess";
+import { VisitorMenu } from "@/pages/visitors/VisitorMenu";
 import { Asked } from "@/parts/Asked";
 import { ButtonLink } from "@/parts/links";
 import { Failed } from "@/parts/Failed";
@@ -30,6 +31,7 @@ export default function Conversation() {
         <>
           <ButtonLink to="/t/$tenant/desk/$session" params={{ tenant, session }} variant="default" leftSection={<IconHeadset size={16} />}>Open at the desk</ButtonLink>
           <Button component="a" href={`/api/v1/sessions/${encodeURIComponent(session)}/export?tenant=${encodeURIComponent(tenant)}`} download variant="default" leftSection={<IconDownload size={16} />}>Export</Button>
+          {mayErase && kept.data && <VisitorMenu tenant={tenant} transcript={kept.data} />}
           {mayErase && <EraseButton tenant={tenant} session={session} />}
         </>
       }

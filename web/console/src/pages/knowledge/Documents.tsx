@@ -1,6 +1,5 @@
-import { Group, Select, Stack, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconFileText, IconSearch } from "@tabler/icons-react";
+import { Group, Select, Stack } from "@mantine/core";
+import { IconFileText } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
@@ -12,6 +11,7 @@ import { AnchorLink, ButtonLink } from "@/parts/links";
 import { List, type Column } from "@/parts/List";
 import { OutLink } from "@/parts/OutLink";
 import { Page } from "@/parts/Page";
+import { SearchBox } from "@/parts/SearchBox";
 import { documentsQuery, sourcesQuery, type DocumentRow } from "./queries";
 
 /** Every page and file that the bots know, as it is indexed. */
@@ -19,8 +19,7 @@ export default function Documents() {
   const tenant = useTenant();
   const navigate = useNavigate();
   const { source } = useSearch({ strict: false });
-  const [typed, setTyped] = useState("");
-  const [sought] = useDebouncedValue(typed.trim(), 200);
+  const [sought, setSought] = useState("");
   const query = useInfiniteQuery(documentsQuery(tenant, { source, q: sought || undefined }));
   const sources = useInfiniteQuery(sourcesQuery(tenant));
   const filtered = source !== undefined || sought !== "";
@@ -29,10 +28,7 @@ export default function Documents() {
     <Page lead="What was read from your sources and uploads. Open one to see the passages that the bots search.">
       <Stack gap="sm">
         <Group gap="sm">
-          <TextInput
-            aria-label="Find a document by its title or address" placeholder="Title or address" w={{ base: "100%", xs: 260 }} leftSection={<IconSearch size={16} />}
-            value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
-          />
+          <SearchBox label="Find a document by its title or address" placeholder="Title or address" onSought={setSought} />
           <Select
             aria-label="Only documents of this source" placeholder="All sources" clearable searchable w={{ base: "100%", xs: 320 }} value={source ?? null}
             data={(sources.data?.pages ?? []).flatMap(({ items }) => items).map(({ id, url }) => ({ value: id, label: url }))}

@@ -1,6 +1,5 @@
-import { Group, Select, Stack, Text, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
-import { IconFileSearch, IconSearch } from "@tabler/icons-react";
+import { Group, Select, Stack, Text } from "@mantine/core";
+import { IconFileSearch } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTenant } from "@/access/useAccess";
@@ -9,6 +8,7 @@ import { Empty } from "@/parts/Empty";
 import { formatNumber } from "@/parts/format";
 import { List, type Column } from "@/parts/List";
 import { OutLink } from "@/parts/OutLink";
+import { SearchBox } from "@/parts/SearchBox";
 import { State } from "@/parts/State";
 import { ledgerQuery, type LedgerPage, type PageState } from "./queries";
 import { pageStates } from "./states";
@@ -19,18 +19,14 @@ const states = Object.entries(pageStates).map(([value, [, label]]) => ({ value, 
 export function Ledger({ source }: { source: string }) {
   const tenant = useTenant();
   const [state, setState] = useState<PageState>();
-  const [typed, setTyped] = useState("");
-  const [sought] = useDebouncedValue(typed.trim(), 200);
+  const [sought, setSought] = useState("");
   const query = useInfiniteQuery(ledgerQuery(tenant, source, { state, q: sought || undefined }));
   const filtered = state !== undefined || sought !== "";
 
   return (
     <Stack gap="sm">
       <Group gap="sm">
-        <TextInput
-          aria-label="Find a page by its address or title" placeholder="Address or title" w={{ base: "100%", xs: 260 }} leftSection={<IconSearch size={16} />}
-          value={typed} onChange={(event) => setTyped(event.currentTarget.value)}
-        />
+        <SearchBox label="Find a page by its address or title" placeholder="Address or title" onSought={setSought} />
         <Select
           aria-label="Only pages of this state" placeholder="All states" clearable w={{ base: "100%", xs: 180 }} data={states}
           value={state ?? null} onChange={(value) => setState((value as PageState | null) ?? undefined)}

@@ -2,19 +2,20 @@ import { Group, Paper, SegmentedControl, Text, Title } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { capitalized } from "@/parts/format";
 import { PointTable } from "./PointTable";
-import type { Point } from "./series";
+import type { Point, Series } from "./series";
 
 interface ChartProps {
   title: string;
   points: Point[];
+  series: Series[];
   format: (value: number) => string;
   /** Says why there is nothing to draw, where there is not. */
   none?: string | false;
-  children: (points: Point[]) => ReactNode;
+  children: (points: Point[], series: Series[]) => ReactNode;
 }
 
 /** One chart under its title; the same as a table for those who would rather read, or hear it. */
-export function Chart({ title, points, format, none, children }: ChartProps) {
+export function Chart({ title, points, series, format, none, children }: ChartProps) {
   const [shown, setShown] = useState<"chart" | "table">("chart");
   return (
     <Paper withBorder p="md" component="section" aria-label={title}>
@@ -27,7 +28,7 @@ export function Chart({ title, points, format, none, children }: ChartProps) {
           />
         )}
       </Group>
-      {none ? <Text size="sm" c="dimmed">{none}</Text> : shown === "table" ? <PointTable label={title} points={points} format={format} /> : children(points)}
+      {none ? <Text size="sm" c="dimmed">{none}</Text> : shown === "table" ? <PointTable label={title} points={points} series={series} format={format} /> : children(points, series)}
     </Paper>
   );
 }

@@ -1,8 +1,8 @@
 import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTenant } from "@/access/useAccess";
-import { read } from "@/api/client";
-import { tenantQuery } from "@/api/queries";
+import { choicesOf } from "@/pages/bots/names";
+import { botsQuery } from "@/pages/bots/queries";
 import { isCountable, lastDays, type Span } from "./report";
 
 const presets = [7, 30, 90, 365];
@@ -15,7 +15,7 @@ interface SpanPickerProps {
 /** Which days, and which bot's. */
 export function SpanPicker({ span, onChange }: SpanPickerProps) {
   const tenant = useTenant();
-  const bots = useQuery(tenantQuery(tenant, "bots", [], (api, signal) => read(api.GET("/api/v1/bots", { signal }))));
+  const bots = useQuery(botsQuery(tenant));
   const preset = presets.find((days) => {
     const { from, to } = lastDays(days);
     return from === span.from && to === span.to;
@@ -34,7 +34,7 @@ export function SpanPicker({ span, onChange }: SpanPickerProps) {
       />
       <NativeSelect
         label="Bot" value={span.bot} w={{ base: "100%", xs: "auto" }}
-        data={[{ value: "", label: "All bots" }, ...(bots.data?.items ?? []).map(({ id }) => ({ value: id, label: id }))]}
+        data={[{ value: "", label: "All bots" }, ...choicesOf(bots.data?.items ?? [])]}
         onChange={(event) => onChange({ ...span, bot: event.currentTarget.value })}
       />
     </Group>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useTenant } from "@/access/useAccess";
 import { Asked } from "@/parts/Asked";
 import { Page } from "@/parts/Page";
+import { choicesOf } from "@/pages/bots/names";
 import { botsQuery, type Bot } from "@/pages/bots/queries";
 import { Comparison } from "./Comparison";
 import { SideColumn } from "./SideColumn";
@@ -51,7 +52,7 @@ function Trying({ tenant, bots }: { tenant: string; bots: readonly Bot[] }) {
           />
           <Group justify="space-between" align="end">
             <Group gap="md" align="end">
-              {bots.length > 1 && <Select label="Bot" w={200} allowDeselect={false} data={bots.map(({ id, title }) => ({ value: id, label: title || id }))} value={botId} onChange={(id) => setBotId(id ?? botId)} />}
+              {bots.length > 1 && <Select label="Bot" w={200} allowDeselect={false} data={choicesOf(bots)} value={botId} onChange={(id) => setBotId(id ?? botId)} />}
               <Switch label="Compare two settings" checked={comparing} onChange={(event) => setComparing(event.currentTarget.checked)} />
               {first.run && <Checkbox label="Follow up the reply below" checked={followUp} onChange={(event) => setFollowUp(event.currentTarget.checked)} />}
             </Group>

@@ -31,6 +31,8 @@ export type AnswerEvent =
     readonly status: Schema<"MessageStatus">;
     readonly usage: Schema<"TurnUsage">;
     readonly cost: number;
+    /** Of the cost, ISO 4217. */
+    readonly currency: string;
     readonly timings: Schema<"PlaygroundTimings">;
   }
   | { readonly type: "error"; readonly code: string; readonly message: string };

@@ -14,7 +14,7 @@ export const figuresOf = ({ end }: Run): readonly Figure[] => [
   { name: "Whole reply after", value: end?.timings.total_ms, format: formatDuration },
   { name: "Tokens read", value: end?.usage.input_tokens, format: formatNumber },
   { name: "Tokens written", value: end?.usage.output_tokens, format: formatNumber },
-  { name: "Cost", value: end?.cost, format: formatCost },
+  { name: "Cost", value: end?.cost, format: (cost) => formatCost(cost, end?.currency) },
 ];
 
 export const shownFigure = ({ value, format }: Figure): string => (value == null ? "–" : format(value));

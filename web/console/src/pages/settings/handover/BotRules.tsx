@@ -1,25 +1,25 @@
 import { Badge, Card, Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTenant } from "@/access/useAccess";
-import { read } from "@/api/client";
-import { tenantQuery } from "@/api/queries";
 import type { Schema } from "@/api/types";
+import { namesOf } from "@/pages/bots/names";
+import { botsQuery } from "@/pages/bots/queries";
 import { Asked } from "@/parts/Asked";
 import { AnchorLink } from "@/parts/links";
 
 /** Which bots hand over, and when; it is changed at each bot. */
 export function BotRules() {
   const tenant = useTenant();
-  const query = useQuery(tenantQuery(tenant, "bots", ["list"], (api, signal) => read(api.GET("/api/v1/bots", { signal }))));
+  const query = useQuery(botsQuery(tenant));
   return (
     <Asked query={query} rows={2}>
       {({ items }) => (
         <Stack gap="xs">
-          {items.map(({ id, title, handover }) => (
+          {items.map(({ id, handover }) => (
             <Card key={id} withBorder p="sm">
               <Group justify="space-between" gap="xs">
                 <div>
-                  <AnchorLink to="/t/$tenant/bots/$bot" params={{ tenant, bot: id }} size="sm">{title || id}</AnchorLink>
+                  <AnchorLink to="/t/$tenant/bots/$bot" params={{ tenant, bot: id }} size="sm">{namesOf(items).get(id)}</AnchorLink>
                   <Text size="xs" c="dimmed">{ruleOf(handover)}</Text>
                 </div>
                 <Badge variant="outline" color={handover.enabled ? "teal" : "gray"} c="var(--mantine-color-text)" tt="none">{handover.enabled ? "Hands over" : "Never hands over"}</Badge>

@@ -5,9 +5,10 @@ import type { Schema } from "@/api/types";
 export type Member = Schema<"Member">;
 export type Role = Schema<"TenantRole">;
 
-export const membersPages = (tenant: string) =>
-  tenantPages(tenant, "users", ["members"], (api, cursor, signal) =>
-    read(api.GET("/api/v1/users", { params: { query: cursor === undefined ? {} : { cursor } }, signal })));
+/** @param q A part of the name or the e-mail address; "" for everybody. */
+export const membersPages = (tenant: string, q: string) =>
+  tenantPages(tenant, "users", ["members", q], (api, cursor, signal) =>
+    read(api.GET("/api/v1/users", { params: { query: { ...(q === "" ? {} : { q }), ...(cursor === undefined ? {} : { cursor }) } }, signal })));
 
 export const invitationsQuery = (tenant: string) =>
   tenantQuery(tenant, "users", ["invitations"], (api, signal) => read(api.GET("/api/v1/users/invitations", { signal })));
