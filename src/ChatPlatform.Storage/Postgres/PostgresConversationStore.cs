@@ -159,7 +159,7 @@ internal sealed class PostgresConversationStore(PostgresTenants tenants) : IConv
                     before,
                     beforeId,
                     limit,
-                    words = StoredText.Encode(filter.Words),
+                    words = StoredText.Encode(filter.Words?.Replace('\0', ' ')),
                     filter.BotId,
                     from = filter.From?.ToUniversalTime(),
                     to = filter.To?.ToUniversalTime(),

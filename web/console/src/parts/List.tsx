@@ -1,9 +1,10 @@
-import { Box, Card, Loader, Stack, Table, Text } from "@mantine/core";
+import { Box, Loader, Stack, Table } from "@mantine/core";
 import type { InfiniteData, UseInfiniteQueryResult } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, type ReactNode } from "react";
 import { isOutdated, look, pagesBetween } from "@/live/sight";
 import { Failed } from "./Failed";
+import { CardLine, TableLine } from "./ListLine";
 import { Loading } from "./Loading";
 import { useRoom } from "./useRoom";
 
@@ -37,7 +38,8 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
   const room = useRoom();
   const narrow = room === "cards";
   const place = useRef<HTMLDivElement>(null);
-  const rows = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data]);
+  const shown = useMemo(() => columns.filter(({ wide }) => room === "wide" || !wide), [columns, room]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (narrow ? 132 : 52),
@@ -62,25 +64,13 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
 
   const before = (items[0]?.start ?? 0) - virtual.options.scrollMargin;
   const after = virtual.getTotalSize() - ((items.at(-1)?.end ?? 0) - virtual.options.scrollMargin);
-  const shown = columns.filter(({ wide }) => room === "wide" || !wide);
 
   return (
     <Box ref={place} opacity={query.isPlaceholderData ? 0.6 : 1}>
       {narrow ? (
         <Stack component="ul" gap={0} p={0} m={0} aria-label={label} style={{ listStyle: "none" }}>
           <li aria-hidden style={{ height: before }} />
-          {items.map(({ index, key }) => (
-            <li key={String(key)} data-index={index} ref={virtual.measureElement}>
-              <Card withBorder mb="xs" p="sm">
-                {shown.map(({ name, cell }) => (
-                  <Box key={name} mb={4}>
-                    <Text size="xs" c="dimmed">{name}</Text>
-                    <Text size="sm" component="div">{cell(rows[index] as Row)}</Text>
-                  </Box>
-                ))}
-              </Card>
-            </li>
-          ))}
+          {items.map(({ index, key }) => <CardLine key={String(key)} row={rows[index] as Row} index={index} columns={shown} measure={virtual.measureElement} />)}
           <li aria-hidden style={{ height: after }} />
         </Stack>
       ) : (
@@ -90,11 +80,7 @@ export function List<Row>({ label, query, columns, keyOf, empty }: ListProps<Row
           </Table.Thead>
           <Table.Tbody>
             {before > 0 && <tr aria-hidden><td colSpan={shown.length} style={{ height: before, padding: 0 }} /></tr>}
-            {items.map(({ index, key }) => (
-              <Table.Tr key={String(key)} data-index={index} ref={virtual.measureElement}>
-                {shown.map(({ name, cell }) => <Table.Td key={name}>{cell(rows[index] as Row)}</Table.Td>)}
-              </Table.Tr>
-            ))}
+            {items.map(({ index, key }) => <TableLine key={String(key)} row={rows[index] as Row} index={index} columns={shown} measure={virtual.measureElement} />)}
             {after > 0 && <tr aria-hidden><td colSpan={shown.length} style={{ height: after, padding: 0 }} /></tr>}
           </Table.Tbody>
         </Table>

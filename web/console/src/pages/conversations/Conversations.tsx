@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { IconMessages } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
+import { useMemo } from "react";
 import { useTenant } from "@/access/useAccess";
 import { read } from "@/api/client";
 import { tenantPages } from "@/api/queries";
@@ -30,22 +31,7 @@ export default function Conversations() {
   const query = useInfiniteQuery(conversationsQuery(tenant, filters));
   const filtered = Object.keys(filters).length > 0;
 
-  const columns: readonly Column<Summary>[] = [
-    {
-      name: "Began with",
-      cell: ({ id, first_message }) => (
-        <AnchorLink to="/t/$tenant/conversations/$session" params={{ tenant, session: id }} size="sm" lineClamp={2}>
-          {first_message || "No words yet"}
-        </AnchorLink>
-      ),
-    },
-    { name: "Answered by", width: 170, cell: ({ answerer }) => <Answers by={answerer} /> },
-    { name: "Outcome", width: 170, wide: true, cell: (summary) => <Outcome of={summary} /> },
-    { name: "Bot", width: 100, wide: true, cell: ({ bot_id }) => bot_id },
-    { name: "Messages", width: 100, wide: true, cell: ({ messages }) => formatNumber(messages) },
-    { name: "Website", width: 170, wide: true, cell: ({ origin }) => origin ?? <Text size="sm" c="dimmed">through the API</Text> },
-    { name: "Last active", width: 135, cell: ({ updated_at }) => <Ago at={updated_at} /> },
-  ];
+  const columns = useMemo(() => columnsOf(tenant), [tenant]);
 
   return (
     <Page lead="The most recently active first. The list stays up to date by itself.">
@@ -62,3 +48,20 @@ export default function Conversations() {
     </Page>
   );
 }
+
+const columnsOf = (tenant: string): readonly Column<Summary>[] => [
+  {
+    name: "Began with",
+    cell: ({ id, first_message }) => (
+      <AnchorLink to="/t/$tenant/conversations/$session" params={{ tenant, session: id }} size="sm" lineClamp={2}>
+        {first_message || "No words yet"}
+      </AnchorLink>
+    ),
+  },
+  { name: "Answered by", width: 170, cell: ({ answerer }) => <Answers by={answerer} /> },
+  { name: "Outcome", width: 170, wide: true, cell: (summary) => <Outcome of={summary} /> },
+  { name: "Bot", width: 100, wide: true, cell: ({ bot_id }) => bot_id },
+  { name: "Messages", width: 100, wide: true, cell: ({ messages }) => formatNumber(messages) },
+  { name: "Website", width: 170, wide: true, cell: ({ origin }) => origin ?? <Text size="sm" c="dimmed">through the API</Text> },
+  { name: "Last active", width: 135, cell: ({ updated_at }) => <Ago at={updated_at} /> },
+];
