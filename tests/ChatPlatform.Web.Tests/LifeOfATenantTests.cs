@@ -163,7 +163,10 @@ public abstract class LifeOfATenantTests : IAsyncLifetime
         Assert.Equal("s3", Assert.Single((await (await acme.Admin.GetAsync("/api/v1/sessions")).ReadJsonAsync())["items"]!.AsArray())!["id"]!.GetValue<string>());
         Assert.Equal(turns, (await (await acme.Admin.GetAsync("/api/v1/usage")).ReadJsonAsync())["rows"]!.ToJsonString());
         await (await acme.Chat.DeleteAsync("/api/v1/visitors/bob")).ProblemAsync(HttpStatusCode.Forbidden, "forbidden");
-        await (await acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "?", visitor = "a/b" })).ProblemAsync(HttpStatusCode.BadRequest, "invalid_request");
+        foreach (var visitor in new[] { "a/b", ".." })
+        {
+            await (await acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "?", visitor })).ProblemAsync(HttpStatusCode.BadRequest, "invalid_request");
+        }
     }
 
     [Fact]

@@ -22,7 +22,7 @@ test("The desk is one's own, those that wait, and those with others", () => {
 
 describe("news", () => {
   test("is nothing at the first look", () => {
-    expect(newsOf(undefined, desk(item("a")), "mia")).toEqual({ waiting: [], answered: [] });
+    expect(newsOf(undefined, desk(item("a")), "mia")).toEqual({ waiting: [], answered: [], passed: [] });
   });
 
   test("is whoever begins to wait, also when handed back to the queue, but not who goes on waiting", () => {
@@ -37,6 +37,22 @@ describe("news", () => {
     expect(newsOf(before, before, "mia").answered).toEqual([]);
     const replied = { last_message: { role: "agent" as const, text: "Hi", created_at: "2026-11-25T09:03:00Z" } };
     expect(newsOf(before, desk(held(mia, replied)), "mia").answered).toEqual([]);
+  });
+});
+
+describe("news of a conversation that is one's own from now on", () => {
+  const with_ = (agent: DeskItem["agent"]): DeskItem => item("a", { state: "agent", agent: agent!, ...wrote("2026-11-25T09:00:00Z") });
+
+  test("is that a colleague passed it on, also with a new message", () => {
+    const after = desk({ ...with_(mia), ...wrote("2026-11-25T09:01:00Z") });
+    const { passed, answered } = newsOf(desk(with_(ben)), after, "mia");
+    expect([ids(passed), ids(answered)]).toEqual([["a"], []]);
+  });
+
+  test("is none when one has taken it oneself, from the queue or from the bot", () => {
+    const none = { waiting: [], answered: [], passed: [] };
+    expect(newsOf(desk(item("a", wrote("2026-11-25T09:00:00Z"))), desk(with_(mia)), "mia")).toEqual(none);
+    expect(newsOf(desk(), desk(with_(mia)), "mia")).toEqual(none);
   });
 });
 

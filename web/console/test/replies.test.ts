@@ -67,4 +67,15 @@ describe("replies", () => {
     replies.retry(replies.pending()[0]!.id);
     await allStored(replies);
   });
+
+  test("that the platform refuses can be let go; those on their way cannot", async () => {
+    const replies = new Replies({ pause: () => 0, post: () => Promise.reject(new Problem(400, "message_too_long", "Too long.")) });
+    replies.say("one");
+    const { id } = replies.pending()[0]!;
+    replies.discard(id);
+    expect(replies.pending()).toHaveLength(1);
+    await vi.waitUntil(() => replies.pending()[0]?.state === "failed");
+    replies.discard(id);
+    expect(replies.pending()).toEqual([]);
+  });
 });

@@ -1,8 +1,8 @@
 import { Button, Group, Stack, Textarea } from "@mantine/core";
 import { IconLock } from "@tabler/icons-react";
-import { useState } from "react";
 import { useChange } from "@/api/change";
 import { tenantApi } from "@/api/client";
+import { useKeptText } from "./useKeptText";
 
 interface NoteBoxProps {
   tenant: string;
@@ -12,11 +12,11 @@ interface NoteBoxProps {
 
 /** Writes a note to colleagues beside the conversation. */
 export function NoteBox({ tenant, session, onDone }: NoteBoxProps) {
-  const [text, setText] = useState("");
+  const [text, write] = useKeptText(tenant, session, "note");
   const add = useChange({
     run: (note: string) => tenantApi(tenant).POST("/api/v1/desk/sessions/{id}/notes", { params: { path: { id: session } }, body: { text: note } }),
     onDone: () => {
-      setText("");
+      write("");
       onDone?.();
     },
   });
@@ -30,7 +30,7 @@ export function NoteBox({ tenant, session, onDone }: NoteBoxProps) {
       <Stack gap="xs">
         <Textarea
           label="Internal note" description="For your colleagues. The visitor never sees it." autosize minRows={2} maxRows={8} maxLength={4000}
-          value={text} onChange={({ currentTarget }) => setText(currentTarget.value)}
+          value={text} onChange={({ currentTarget }) => write(currentTarget.value)}
         />
         <Group justify="flex-end">
           <Button type="submit" size="xs" variant="default" leftSection={<IconLock size={14} />} loading={add.isPending} disabled={text.trim() === ""}>Add the note</Button>

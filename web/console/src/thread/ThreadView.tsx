@@ -16,12 +16,13 @@ interface ThreadViewProps {
   /** What is on its way to the platform. */
   pending?: readonly Pending[];
   onRetry?: (id: string) => void;
+  onDiscard?: (id: string) => void;
   /** Shows what is known of a message besides its words. */
   Below?: ComponentType<{ message: Message }>;
 }
 
 /** A conversation from top to bottom, with what people noted about it. */
-export function ThreadView({ thread, pending, onRetry, Below }: ThreadViewProps) {
+export function ThreadView({ thread, pending, onRetry, onDiscard, Below }: ThreadViewProps) {
   const entries = useMemo(() => entriesOf(thread, pending), [thread, pending]);
   const draw = (entry: Entry): ReactNode => {
     switch (entry.kind) {
@@ -32,7 +33,7 @@ export function ThreadView({ thread, pending, onRetry, Below }: ThreadViewProps)
       case "note":
         return <NoteEntry key={entry.id} note={entry.note} />;
       case "pending":
-        return <PendingEntry key={entry.id} pending={entry.pending} onRetry={onRetry} />;
+        return <PendingEntry key={entry.id} pending={entry.pending} onRetry={onRetry} onDiscard={onDiscard} />;
     }
   };
   if (entries.length === 0) return <Text size="sm" c="dimmed" ta="center">Nothing has been said yet.</Text>;

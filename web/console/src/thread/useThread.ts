@@ -18,7 +18,12 @@ export function useThread(tenant: string, session: string): WatchedThread {
     let known: Thread = NOTHING;
     let stop = (): void => {};
     const watch = (): void => {
-      stop = line.watch<DeskEvent>("WatchSession", () => [tenant, session, cursorOf(known.transcript)], {
+      const begin = (): unknown[] => {
+        // It is told only that somebody begins to type and, to those who were told, that they stop.
+        known = { ...known, visitorTyping: false };
+        return [tenant, session, cursorOf(known.transcript)];
+      };
+      stop = line.watch<DeskEvent>("WatchSession", begin, {
         onItem: (event) => {
           const next = apply(known, event);
           if (next === GAP) {

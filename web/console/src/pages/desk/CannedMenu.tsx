@@ -10,7 +10,7 @@ interface CannedMenuProps {
 /** Canned replies for those who would rather point than type. */
 export function CannedMenu({ replies, onChoose }: CannedMenuProps) {
   return (
-    <Menu position="top-start" width={320}>
+    <Menu position="top-start" width={320} returnFocus={false}>
       <Menu.Target>
         <Button size="xs" variant="default" leftSection={<IconMessage2Bolt size={14} />}>Canned replies</Button>
       </Menu.Target>

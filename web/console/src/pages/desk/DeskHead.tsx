@@ -26,13 +26,13 @@ export function DeskHead({ title, agents, calls: { sound, setSound, notices, ask
       <Group gap={4} wrap="nowrap">
         <CannedReplies />
         <Tooltip label={soundLabel}>
-          <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={soundLabel} aria-pressed={sound} onClick={() => setSound(!sound)}>
+          <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={soundLabel} onClick={() => setSound(!sound)}>
             {sound ? <IconVolume size={18} /> : <IconVolumeOff size={18} />}
           </ActionIcon>
         </Tooltip>
         {notices !== "unsupported" && (
           <Tooltip label={noticeLabels[notices]} multiline maw={260}>
-            <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={noticeLabels[notices]} aria-disabled={notices !== "default"} onClick={askForNotices}>
+            <ActionIcon variant="subtle" color="gray" c="var(--mantine-color-text)" aria-label={noticeLabels[notices]} aria-disabled={notices === "granted"} onClick={() => void askForNotices()}>
               {notices === "granted" ? <IconBell size={18} /> : <IconBellOff size={18} />}
             </ActionIcon>
           </Tooltip>
@@ -45,5 +45,5 @@ export function DeskHead({ title, agents, calls: { sound, setSound, notices, ask
 const noticeLabels = {
   default: "Notify me while this tab is in the background",
   granted: "You are notified while this tab is in the background",
-  denied: "Notifications are blocked for this site; your browser's settings allow them",
+  denied: "Notifications are blocked for this site: what to do",
 } as const;

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMe } from "@/access/useAccess";
 import { Failed } from "@/parts/Failed";
+import { AnchorLink } from "@/parts/links";
 import { Loading } from "@/parts/Loading";
 import { sessionQuery } from "@/thread/queries";
 import { ThreadView } from "@/thread/ThreadView";
@@ -30,12 +31,19 @@ export function DeskSession({ tenant, session, snapshot }: DeskSessionProps) {
   // What has been read stays in sight when reading it again fails.
   const failure = kept.isLoadingError ? kept.error : refused;
 
-  if (failure) return <Failed failure={failure} onRetry={() => void kept.refetch()} />;
+  if (failure) {
+    return (
+      <>
+        <Failed failure={failure} {...(kept.isLoadingError ? { onRetry: () => void kept.refetch() } : {})} />
+        <AnchorLink to="/t/$tenant/desk" params={{ tenant }} p="sm">Back to the queue</AnchorLink>
+      </>
+    );
+  }
   return (
     <>
       <SessionHead tenant={tenant} session={session} item={item} kept={kept.data} agents={(snapshot?.agents ?? []).filter(({ user_id }) => user_id !== user.id)} mine={item?.agent?.user_id === user.id} />
       <div ref={stick} className={classes.thread} tabIndex={0} role="region" aria-label="Messages">
-        {thread ? <ThreadView thread={thread} pending={pending} onRetry={(id) => replies.retry(id)} /> : <Loading rows={3} />}
+        {thread ? <ThreadView thread={thread} pending={pending} onRetry={(id) => replies.retry(id)} onDiscard={(id) => replies.discard(id)} /> : <Loading rows={3} />}
       </div>
       {thread && snapshot && <Footer tenant={tenant} session={session} item={item} thread={thread} me={user.id} onSay={(text) => replies.say(text)} />}
     </>

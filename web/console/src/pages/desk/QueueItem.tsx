@@ -1,4 +1,4 @@
-import { Badge, Group, Text } from "@mantine/core";
+import { Badge, Group, Text, VisuallyHidden } from "@mantine/core";
 import { IconCircleFilled } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import { Ago } from "@/parts/Ago";
@@ -35,7 +35,7 @@ export function QueueItem({ item: { session_id, state, agent, reason, waiting_si
       <Text size="sm" lineClamp={2} my={2}>{last_message?.text ?? "Nothing has been said yet."}</Text>
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed">{state === "agent" ? `With ${agent?.name ?? "somebody"}` : reason && reasons[reason]}</Text>
-        {unread > 0 && <Badge size="xs" aria-label={`${unread} not answered`}>{unread}</Badge>}
+        {unread > 0 && <Badge size="xs">{unread}<VisuallyHidden> not answered</VisuallyHidden></Badge>}
       </Group>
     </Link>
   );

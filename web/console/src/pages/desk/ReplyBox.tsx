@@ -1,13 +1,15 @@
 import { Button, Combobox, Group, Text, Textarea, useCombobox } from "@mantine/core";
 import { IconSend } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef } from "react";
+import { formatNumber } from "@/parts/format";
+import { useKeptText } from "@/thread/useKeptText";
 import { cannedRepliesQuery, matching } from "./canned";
 import { CannedMenu } from "./CannedMenu";
 import { useTyping } from "./useTyping";
 
-/** Half-written replies by conversation: they are there again when their writer comes back to it. */
-const drafts = new Map<string, string>();
+/** Characters of a reply. */
+const most = 8_000;
 
 interface ReplyBoxProps {
   tenant: string;
@@ -17,24 +19,33 @@ interface ReplyBoxProps {
 
 /** Where an agent writes. Enter sends, Shift+Enter makes a line; "/" at the beginning offers canned replies. */
 export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
-  const place = `${tenant}/${session}`;
-  const [text, setText] = useState(() => drafts.get(place) ?? "");
+  const [text, keep] = useKeptText(tenant, session, "reply");
+  const box = useRef<HTMLTextAreaElement>(null);
   const typing = useTyping(tenant, session);
   const { data } = useQuery(cannedRepliesQuery(tenant));
   const canned = data?.items ?? [];
   const sought = text.startsWith("/") ? matching(canned, text.slice(1)) : [];
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
 
-  const write = (next: string): void => {
-    setText(next);
-    drafts.set(place, next);
+  const change = (next: string): void => {
+    keep(next);
     typing.wrote(next.startsWith("/") ? "" : next);
+  };
+  const write = (next: string): void => {
+    change(next);
     if (next.startsWith("/")) combobox.openDropdown();
     else combobox.closeDropdown();
   };
+  /** Puts a canned reply where the agent goes on writing; one that begins with "/" seeks no other. */
+  const put = (next: string): void => {
+    change(next);
+    combobox.closeDropdown();
+    box.current?.focus();
+  };
+  const isTooLong = text.length > most;
   const send = (): void => {
     const said = text.trim();
-    if (said === "") return;
+    if (said === "" || isTooLong) return;
     onSay(said);
     write("");
   };
@@ -50,12 +61,12 @@ export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
       store={combobox}
       position="top-start"
       withinPortal={false}
-      onOptionSubmit={(id) => write(canned.find((reply) => reply.id === id)?.text ?? text)}
+      onOptionSubmit={(id) => put(canned.find((reply) => reply.id === id)?.text ?? text)}
     >
       <Combobox.Target withKeyboardNavigation={choosing} withAriaAttributes={choosing}>
         <Textarea
-          aria-label="Your reply" placeholder="Write a reply, or / for a canned one" autosize minRows={2} maxRows={8} maxLength={8000} autoFocus
-          value={text}
+          aria-label="Your reply" placeholder="Write a reply, or / for a canned one" autosize minRows={2} maxRows={8} autoFocus ref={box}
+          value={text} error={isTooLong && `${formatNumber(text.length)} characters; a reply has ${formatNumber(most)} at most.`}
           onChange={({ currentTarget }) => write(currentTarget.value)}
           onBlur={() => typing.stopped()}
           onKeyDown={(event) => {
@@ -77,10 +88,10 @@ export function ReplyBox({ tenant, session, onSay }: ReplyBoxProps) {
       </Combobox.Dropdown>
       <Group justify="space-between" mt="xs" gap="xs">
         <Group gap="xs">
-          <CannedMenu replies={canned} onChoose={(reply) => write(text === "" || text.startsWith("/") ? reply.text : `${text.trimEnd()}\n${reply.text}`)} />
+          <CannedMenu replies={canned} onChoose={(reply) => put(text === "" || text.startsWith("/") ? reply.text : `${text.trimEnd()}\n${reply.text}`)} />
           <Text size="xs" c="dimmed" visibleFrom="sm">Enter sends, Shift+Enter makes a new line.</Text>
         </Group>
-        <Button size="xs" leftSection={<IconSend size={14} />} disabled={text.trim() === ""} onClick={send}>Send</Button>
+        <Button size="xs" leftSection={<IconSend size={14} />} disabled={text.trim() === "" || isTooLong} onClick={send}>Send</Button>
       </Group>
     </Combobox>
   );

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Text } from "@mantine/core";
 import { IconArrowLeft, IconDoorExit, IconRobot } from "@tabler/icons-react";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { Schema } from "@/api/types";
 import { AnchorLink } from "@/parts/links";
 import type { Agent, DeskItem } from "./desk";
@@ -8,6 +8,7 @@ import { reasons } from "./QueueItem";
 import { Since } from "./Since";
 import { TransferMenu } from "./TransferMenu";
 import { useDeskAction } from "./useDeskAction";
+import { useLeave } from "./useLeave";
 
 interface SessionHeadProps {
   tenant: string;
@@ -22,8 +23,7 @@ interface SessionHeadProps {
 
 /** Whose conversation it is, and how to pass it on or end it. */
 export function SessionHead({ tenant, session, item, kept, agents, mine }: SessionHeadProps) {
-  const navigate = useNavigate();
-  const leave = (): void => void navigate({ to: "/t/$tenant/desk", params: { tenant } });
+  const leave = useLeave(tenant, session);
   const handBack = useDeskAction(tenant, session, "hand-back", { done: "The bot answers again.", onDone: leave });
   const close = useDeskAction(tenant, session, "close", { done: "The conversation is closed.", onDone: leave });
 
@@ -31,7 +31,7 @@ export function SessionHead({ tenant, session, item, kept, agents, mine }: Sessi
     <Group justify="space-between" p="sm" gap="xs" style={{ borderBottom: "1px solid var(--mantine-color-default-border)" }}>
       <Group gap="xs" wrap="nowrap">
         <ActionIcon variant="subtle" hiddenFrom="sm" aria-label="Back to the queue" renderRoot={(props) => <Link to="/t/$tenant/desk" params={{ tenant }} {...props} />}><IconArrowLeft size={18} /></ActionIcon>
-        <div>
+        <div style={{ minWidth: 0, overflowWrap: "anywhere" }}>
           <Text component="h2" fw={600} size="sm">{kept?.visitor ?? "Visitor"}{kept?.origin && ` on ${siteOf(kept.origin)}`}</Text>
           <Text size="xs" c="dimmed" component="div">
             {item ? (item.visitor_online ? "Here now" : "Has left; the reply will be there on return") : "With the bot"}

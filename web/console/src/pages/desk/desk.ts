@@ -45,18 +45,23 @@ export const sectionsOf = ({ items }: DeskSnapshot, me: string): Sections => ({
 export interface News {
   /** They have begun to wait. */
   readonly waiting: readonly DeskItem[];
+  /** A colleague has passed them to the agent. */
+  readonly passed: readonly DeskItem[];
   /** The visitors of the agent's own conversations who have written. */
   readonly answered: readonly DeskItem[];
 }
 
 /** What has happened between two looks at the desk. The first look is no news. */
 export function newsOf(before: DeskSnapshot | undefined, after: DeskSnapshot, me: string): News {
-  if (!before) return { waiting: [], answered: [] };
+  if (!before) return { waiting: [], passed: [], answered: [] };
   const known = new Map(before.items.map((item) => [item.session_id, item]));
+  const holderOf = (session: string): string | undefined => known.get(session)?.agent?.user_id;
   const now = sectionsOf(after, me);
   return {
     waiting: now.waiting.filter(({ session_id }) => known.get(session_id)?.state !== "waiting"),
+    // Whoever takes one oneself has it from the queue or from the bot.
+    passed: now.mine.filter(({ session_id }) => holderOf(session_id) !== undefined && holderOf(session_id) !== me),
     answered: now.mine.filter(({ session_id, last_message }) =>
-      last_message?.role === "visitor" && last_message.created_at !== known.get(session_id)?.last_message?.created_at),
+      holderOf(session_id) === me && last_message?.role === "visitor" && last_message.created_at !== known.get(session_id)?.last_message?.created_at),
   };
 }

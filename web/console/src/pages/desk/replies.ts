@@ -39,6 +39,11 @@ export class Replies {
     this.outbox.retry(id);
   }
 
+  /** Lets go of one that the platform did not take. */
+  discard(id: string): void {
+    this.outbox.settle((entry) => entry.id === id && entry.state === "failed");
+  }
+
   /** Lets go of what the conversation now holds. */
   settle(isKnown: (entry: Pending) => boolean): void {
     this.outbox.settle(isKnown);

@@ -2,6 +2,8 @@ let context: AudioContext | undefined;
 
 /** Two short, soft tones, a fourth apart. Silent where the browser allows no sound before somebody has touched the page. */
 export function playTone(): void {
+  // Before, the browser would keep the tones, and play them all at the first touch.
+  if (navigator.userActivation?.hasBeenActive === false) return;
   try {
     context ??= new AudioContext();
     void context.resume();
@@ -16,6 +18,7 @@ export function playTone(): void {
 function beep(on: AudioContext, hertz: number, after: number): void {
   const start = on.currentTime + after;
   const volume = new GainNode(on, { gain: 0 });
+  volume.gain.setValueAtTime(0, start);
   volume.gain.linearRampToValueAtTime(0.12, start + 0.01);
   volume.gain.exponentialRampToValueAtTime(0.001, start + 0.13);
   const tone = new OscillatorNode(on, { frequency: hertz });

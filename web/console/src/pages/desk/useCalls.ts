@@ -1,15 +1,17 @@
 import { useLocalStorage } from "@mantine/hooks";
+import { notifications } from "@mantine/notifications";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { newsOf, type DeskItem, type DeskSnapshot } from "./desk";
+import { noticesNow, showNotice, type Notices } from "./notices";
 import { playTone } from "./tone";
 
 export interface Calls {
   sound: boolean;
   setSound: (on: boolean) => void;
-  /** Whether the browser shows notices of this page. */
-  notices: NotificationPermission | "unsupported";
-  askForNotices: () => void;
+  notices: Notices;
+  /** Asks the browser for them; where they are blocked, tells what to do. */
+  askForNotices: () => Promise<void>;
 }
 
 interface Called {
@@ -20,39 +22,45 @@ interface Called {
   tenant: string;
 }
 
-/** Calls an agent by a sound, and by a notice of the browser while the page is out of sight, when a visitor begins to wait or answers. */
+/** Calls an agent by a sound, and by a notice of the browser while the page is out of sight, when a visitor begins to wait or answers, or a colleague passes one on. */
 export function useCalls({ snapshot, me, open, tenant }: Called): Calls {
   const [sound, setSound] = useLocalStorage({ key: "desk-sound", defaultValue: true });
-  const [notices, setNotices] = useState<Calls["notices"]>(() => ("Notification" in window ? Notification.permission : "unsupported"));
+  const [notices, setNotices] = useState(noticesNow);
   const before = useRef<DeskSnapshot>(undefined);
   const navigate = useNavigate();
 
   useEffect(() => {
     if (!snapshot) return;
-    const { waiting, answered } = newsOf(before.current, snapshot, me);
+    const { waiting, passed, answered } = newsOf(before.current, snapshot, me);
     before.current = snapshot;
-    const hidden = document.hidden;
-    const heard = [...waiting, ...answered.filter(({ session_id }) => hidden || session_id !== open)];
-    if (sound && heard.length > 0) playTone();
-    if (!hidden || notices !== "granted") return;
+    // The open conversation is seen, but in a window that is not worked in.
+    const away = document.hidden || !document.hasFocus();
+    if (sound && [...waiting, ...passed, ...answered.filter(({ session_id }) => away || session_id !== open)].length > 0) playTone();
+    if (!document.hidden || notices !== "granted") return;
     const show = (title: string, { session_id, last_message }: DeskItem): void => {
-      const notice = new Notification(title, { tag: session_id, ...(last_message ? { body: last_message.text } : {}) });
-      notice.onclick = () => {
-        window.focus();
-        void navigate({ to: "/t/$tenant/desk/$session", params: { tenant, session: session_id } });
-      };
+      const isShown = showNotice(title, { tag: session_id, ...(last_message ? { body: last_message.text } : {}) }, () =>
+        void navigate({ to: "/t/$tenant/desk/$session", params: { tenant, session: session_id } }));
+      if (!isShown) setNotices("unsupported");
     };
     waiting.forEach((item) => show("Somebody waits for a person", item));
+    passed.forEach((item) => show("A conversation was passed to you", item));
     answered.forEach((item) => show("A visitor has answered", item));
     // Only a change of the desk is news.
   }, [snapshot]);
 
   return {
     sound,
-    setSound,
+    setSound: (on) => {
+      setSound(on);
+      if (on) playTone();
+    },
     notices,
-    askForNotices: () => {
-      if (notices === "default") void Notification.requestPermission().then(setNotices);
+    askForNotices: async () => {
+      if (noticesNow() === "default") await Notification.requestPermission();
+      setNotices(noticesNow());
+      if (noticesNow() === "denied") {
+        notifications.show({ color: "yellow", title: "Notifications are blocked for this site", message: "Allow them in your browser, by the sign beside the address, then click here again." });
+      }
     },
   };
 }

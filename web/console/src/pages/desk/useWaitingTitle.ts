@@ -5,9 +5,11 @@ export function useWaitingTitle(title: string, waiting: number): void {
   useEffect(() => {
     if (waiting === 0) return;
     const plain = document.title;
-    document.title = `(${waiting}) ${title} · ChatPlatform`;
+    const counted = `(${waiting}) ${title} · ChatPlatform`;
+    document.title = counted;
     return () => {
-      document.title = plain;
+      // The next page may have set its own.
+      if (document.title === counted) document.title = plain;
     };
   }, [title, waiting]);
 }
