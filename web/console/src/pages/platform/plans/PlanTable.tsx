@@ -1,4 +1,5 @@
 import { Button, Group, Table, Text } from "@mantine/core";
+import type { ReactNode } from "react";
 import { formatLimit, limitNames, limitTexts } from "@/pages/limits/limits";
 import { formatNumber } from "@/parts/format";
 import { usePlatformCurrency } from "../models/usePlatformCurrency";
@@ -13,7 +14,7 @@ interface PlanTableProps {
 /** The plans side by side, a line a limit. */
 export function PlanTable({ plans, onEdit, onRemove }: PlanTableProps) {
   const currency = usePlatformCurrency();
-  const lines: readonly (readonly [string, (plan: Plan) => React.ReactNode])[] = [
+  const lines: readonly (readonly [string, (plan: Plan) => ReactNode])[] = [
     ["Tenants", ({ tenants }) => formatNumber(tenants)],
     ...limitNames.map((name) => [
       limitTexts[name]?.label ?? name,

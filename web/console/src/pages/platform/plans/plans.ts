@@ -18,7 +18,7 @@ export const putPlan = (id: string, limits: PlanLimits, version: number): Promis
 export const sourceTexts: Record<Plan["source"], string> = {
   built_in: "Built in",
   settings: "In the settings",
-  platform: "Here",
+  platform: "By an admin",
 };
 
 /** Of a limit that there always is, the least it can be; of the others, 0 is none. */
