@@ -1,5 +1,4 @@
 import { Modal, Stack, Text } from "@mantine/core";
-import { notifications } from "@mantine/notifications";
 import { useQueryClient } from "@tanstack/react-query";
 import { Problem } from "@/api/problem";
 import { platformKey } from "@/api/queries";
@@ -18,7 +17,6 @@ export function EditPlan({ plan, defaults, onEnd }: { plan: Plan; defaults: Plan
     save: async (limits, version) => {
       const saved = await putPlan(plan.id, limits, version);
       void queries.invalidateQueries({ queryKey: platformKey("plans") });
-      notifications.show({ color: "teal", message: `The plan ${plan.id} is changed.` });
       onEnd();
       return saved;
     },

@@ -14,7 +14,6 @@ export function NewPlan({ defaults, onEnd }: { defaults: PlanLimits; onEnd: () =
   const create = useChange({
     quiet: true,
     run: ({ id, limits }: typeof form.values) => putPlan(id, limits, 0),
-    done: ({ id }) => `The plan ${id} is there. Tenants are put on it on their own pages.`,
     stale: [platformKey("plans")],
     onDone: onEnd,
   });
