@@ -38,6 +38,13 @@ public static class ErrorCodes
     public const string Forbidden = "forbidden";
     public const string Conflict = "conflict";
     public const string ModelNotFound = "model_not_found";
+    public const string PlanNotFound = "plan_not_found";
+
+    /// <summary>Tenants are on the plan.</summary>
+    public const string PlanInUse = "plan_in_use";
+
+    /// <summary>The settings define the plan, and it is changed there.</summary>
+    public const string PlanInSettings = "plan_in_settings";
 
     /// <summary>The e-mail address or the password is wrong; which one is not told.</summary>
     public const string SignInFailed = "sign_in_failed";

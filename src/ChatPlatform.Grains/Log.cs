@@ -50,6 +50,12 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Warning, "A conversation of tenant {TenantId} could not be put back in the queue; it is tried again.")]
     public static partial void NotRequeued(this ILogger logger, Exception failure, string tenantId);
 
+    [LoggerMessage(17, LogLevel.Warning, "Changes of plans are not told to this process for the moment; it looks by itself every minute.")]
+    public static partial void PlansNotWatched(this ILogger logger, Exception failure);
+
+    [LoggerMessage(18, LogLevel.Warning, "The plans could not be read; those that were read before hold, and it is tried again.")]
+    public static partial void PlansNotRead(this ILogger logger, Exception failure);
+
     [LoggerMessage(14, LogLevel.Error, "The tenants could not be listed for what is past its time; it is tried again.")]
     public static partial void TenantsNotListed(this ILogger logger, Exception failure);
 }

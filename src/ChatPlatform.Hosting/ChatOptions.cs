@@ -40,6 +40,7 @@ public sealed class ChatOptions
     /// <summary>
     /// The limits that tenants are put on, by name: <c>Chat:Plans:free:MessagesPerMonth</c>. What a plan does not name is as
     /// in <see cref="PlanLimits"/>. "standard" is the plan of tenants that were put on no other.
+    /// The platform's admin keeps further ones, and cannot change these.
     /// </summary>
     public IDictionary<string, PlanLimits> Plans { get; } = new Dictionary<string, PlanLimits>(StringComparer.OrdinalIgnoreCase);
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -131,24 +130,9 @@ internal static class ChatOptionsValidator
             yield return $"Chat:Plans has a plan '{plan}'; its name must be {TenantId.Rule}.";
         }
 
-        foreach (var (name, value, least) in new (string, decimal, int)[]
+        foreach (var (member, wrong) in LimitRules.Broken(limits))
         {
-            (nameof(limits.TurnsPerMinute), limits.TurnsPerMinute, 1),
-            (nameof(limits.TurnsPerMinutePerAddress), limits.TurnsPerMinutePerAddress, 1),
-            (nameof(limits.TurnsPerMinutePerSession), limits.TurnsPerMinutePerSession, 0),
-            (nameof(limits.TurnsPerMinutePerBot), limits.TurnsPerMinutePerBot, 0),
-            (nameof(limits.MessagesPerMonth), limits.MessagesPerMonth, 0),
-            (nameof(limits.SpendPerMonth), limits.SpendPerMonth, 0),
-            (nameof(limits.Bots), limits.Bots, 0),
-            (nameof(limits.Documents), limits.Documents, 0),
-            (nameof(limits.Bytes), limits.Bytes, 0),
-            (nameof(limits.Users), limits.Users, 0),
-        })
-        {
-            if (value < least)
-            {
-                yield return string.Create(CultureInfo.InvariantCulture, $"Chat:Plans:{plan}:{name} is {value}; it must be {least} at least.");
-            }
+            yield return $"Chat:Plans:{plan}:{member} {wrong}";
         }
     }
 

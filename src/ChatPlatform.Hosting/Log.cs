@@ -13,8 +13,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Error, "The values {Name} could not be sealed anew; the next time is tomorrow.")]
     public static partial void NotResealed(this ILogger logger, Exception failure, string name);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Tenants} tenants are on the plan '{Plan}', which Chat:Plans does not define: the standard plan's limits hold for them. Define it, or put them on another.")]
-    public static partial void PlanMissing(this ILogger logger, string plan, int tenants);
+    [LoggerMessage(4, LogLevel.Warning, "{Tenants} tenants are on the plan '{Plan}', which nobody defines: the standard plan's limits hold for them. Define it, or put them on another.")]
+    public static partial void PlanMissing(this ILogger logger, string plan, long tenants);
 
     [LoggerMessage(5, LogLevel.Error, "Whether tenants' plans are defined could not be looked up.")]
     public static partial void PlansNotChecked(this ILogger logger, Exception failure);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatPlatform.Hosting;
 
-/// <summary>Says at the start which plans tenants are on that the settings do not define.</summary>
+/// <summary>Says at the start which plans tenants are on that nobody defines.</summary>
 public sealed class MissingPlansWarning(MissingPlans plans, ILogger<MissingPlansWarning> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

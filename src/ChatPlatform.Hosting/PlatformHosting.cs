@@ -28,10 +28,9 @@ public static class PlatformHosting
         var options = builder.ReadOptions(fixedRole);
         builder.Services.AddSingleton(Options.Create(options));
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(new Plans(options.Plans));
-        builder.Services.AddSingleton<MissingPlans>();
         builder.AddStorage(options);
         builder.AddKeyRing(options.KeyRing);
+        builder.AddPlans(options);
         builder.Services.AddModels(builder.Configuration);
         builder.Services.AddKnowledge(builder.Configuration);
         builder.Services.AddSingleton<ModelConnections>();
@@ -58,6 +57,9 @@ public static class PlatformHosting
         }
 
         builder.AddEngine(options);
+
+        // After the engine, whose grains it calls as soon as it is started.
+        builder.Services.AddHostedService<PlanWatch>();
         return options;
     }
 

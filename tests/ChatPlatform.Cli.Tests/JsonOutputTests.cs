@@ -44,6 +44,8 @@ public sealed class JsonOutputTests(Platform platform)
 
         var key = (await JsonAsync("key", "create", "--scope", "chat", "--name", "shop", "--expires-in", "90d"))["id"]!.GetValue<string>();
         Assert.NotEmpty((await JsonAsync("plan", "list"))["items"]!.AsArray());
+        Assert.Equal(100, (await JsonAsync("plan", "set", "json", "--messages-per-month", "100", "--bots", "none"))["limits"]!["messages_per_month"]!.GetValue<int>());
+        Assert.Empty((await JsonAsync("plan", "delete", "json", "--yes")).AsObject());
         Assert.Equal("standard", (await JsonAsync("limits"))["plan"]!.GetValue<string>());
         var planned = await JsonAsync("tenant", "update", "json", "--plan", "standard", "--degrade", "true", "--as-plan", "turns-per-minute", "--bots", "9");
         Assert.Equal((null, 9), (planned["limits"]!["turns_per_minute"], planned["limits"]!["bots"]!.GetValue<int>()));

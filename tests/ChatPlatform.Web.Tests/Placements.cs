@@ -34,6 +34,16 @@ public sealed class SourcesApiOnPostgresTests : SourcesApiTests
     protected override Task<WebPlatform> StartAsync() => Placements.PostgresAsync();
 }
 
+public sealed class PlansOnSqliteTests : PlansTests
+{
+    protected override Task<WebPlatform> StartAsync(params (string Key, string Value)[] settings) => Task.FromResult(new WebPlatform(settings));
+}
+
+public sealed class PlansOnPostgresTests : PlansTests
+{
+    protected override Task<WebPlatform> StartAsync(params (string Key, string Value)[] settings) => Placements.PostgresAsync(settings);
+}
+
 public sealed class KeysApiOnSqliteTests : KeysApiTests
 {
     protected override Task<WebPlatform> StartAsync() => Task.FromResult(new WebPlatform());

@@ -22,8 +22,9 @@ internal sealed class AuditedChanges(IGrainFactory grains, ILogger<AuditedChange
             grains.Tell(key, ChangeTopic.Audit);
             if (tenantId is not null && end.Outcome == AuditOutcome.Done && Changed(end.Action) == "tenant")
             {
-                // The platform's list shows it, too.
+                // The platform's lists show it, too.
                 grains.Tell(AccessTopic.Platform, ChangeTopic.Tenants, tenantId);
+                grains.Tell(AccessTopic.Platform, ChangeTopic.Plans);
             }
         }
         catch (Exception failure)
@@ -37,6 +38,7 @@ internal sealed class AuditedChanges(IGrainFactory grains, ILogger<AuditedChange
     {
         (not AuditOutcome.Done, _, _) => [],
         (_, "tenant", true) => [ChangeTopic.Tenants],
+        (_, "plan", true) => [ChangeTopic.Plans],
         (_, "tenant", false) => [ChangeTopic.Tenant, ChangeTopic.Bots, ChangeTopic.Origins, ChangeTopic.Limits],
         (_, "bot", false) => [ChangeTopic.Bots],
         (_, "origin", false) => [ChangeTopic.Origins],

@@ -9,7 +9,7 @@ namespace ChatPlatform.Web.ConsoleLine;
 internal static class FollowedTopics
 {
     public static ImmutableHashSet<ChangeTopic> OfPlatform { get; } =
-        [ChangeTopic.Ready, ChangeTopic.Tenants, ChangeTopic.Users, ChangeTopic.Keys, ChangeTopic.Audit, ChangeTopic.System];
+        [ChangeTopic.Ready, ChangeTopic.Tenants, ChangeTopic.Plans, ChangeTopic.Users, ChangeTopic.Keys, ChangeTopic.Audit, ChangeTopic.System];
 
     private static ImmutableHashSet<ChangeTopic> OfAgents { get; } = [ChangeTopic.Ready, ChangeTopic.Bots, ChangeTopic.Sessions, ChangeTopic.Desk];
 

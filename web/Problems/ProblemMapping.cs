@@ -16,13 +16,14 @@ internal static class ProblemMapping
         ErrorCodes.TenantNotFound or ErrorCodes.BotNotFound or ErrorCodes.SessionNotFound or ErrorCodes.MessageNotFound
             or ErrorCodes.SourceNotFound or ErrorCodes.DocumentNotFound or ErrorCodes.KeyNotFound or ErrorCodes.OriginNotFound
             or ErrorCodes.UserNotFound or ErrorCodes.InvitationNotFound or ErrorCodes.ModelNotFound or ErrorCodes.ReceiptNotFound
-            or ErrorCodes.CannedReplyNotFound => StatusCodes.Status404NotFound,
+            or ErrorCodes.CannedReplyNotFound or ErrorCodes.PlanNotFound => StatusCodes.Status404NotFound,
         ErrorCodes.Unauthorized or ErrorCodes.SignInFailed or ErrorCodes.SecondFactorRequired
             or ErrorCodes.SecondFactorInvalid => StatusCodes.Status401Unauthorized,
         ErrorCodes.Forbidden or ErrorCodes.OriginNotAllowed or ErrorCodes.TenantSuspended or ErrorCodes.EndpointDisabled
             or ErrorCodes.CsrfTokenInvalid => StatusCodes.Status403Forbidden,
         ErrorCodes.TenantExists or ErrorCodes.TenantDeleting or ErrorCodes.OriginTaken or ErrorCodes.Conflict or ErrorCodes.SourceBusy
             or ErrorCodes.MessageIdReused or ErrorCodes.UserExists or ErrorCodes.LastOwner
+            or ErrorCodes.PlanInUse or ErrorCodes.PlanInSettings
             or ErrorCodes.HandoverOff or ErrorCodes.Taken or ErrorCodes.NotYours or ErrorCodes.AgentAway => StatusCodes.Status409Conflict,
         ErrorCodes.MessageTooLong or BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
         UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,

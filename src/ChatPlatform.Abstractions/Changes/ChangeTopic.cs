@@ -23,6 +23,9 @@ public enum ChangeTopic
     /// <summary>The platform's: which tenants there are, and their states.</summary>
     Tenants,
 
+    /// <summary>The platform's: its plans, and which tenants are on them.</summary>
+    Plans,
+
     /// <summary>The platform's: its nodes, databases and secrets.</summary>
     System,
 }

@@ -17,4 +17,21 @@ public sealed record TenantLimits(
     int? Users = null)
 {
     public static TenantLimits Default { get; } = new();
+
+    /// <summary>The limits with what this names in them.</summary>
+    public PlanLimits OnTopOf(PlanLimits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        return new PlanLimits(
+            TurnsPerMinute ?? limits.TurnsPerMinute,
+            TurnsPerMinutePerAddress ?? limits.TurnsPerMinutePerAddress,
+            TurnsPerMinutePerSession ?? limits.TurnsPerMinutePerSession,
+            TurnsPerMinutePerBot ?? limits.TurnsPerMinutePerBot,
+            MessagesPerMonth ?? limits.MessagesPerMonth,
+            SpendPerMonth ?? limits.SpendPerMonth,
+            Bots ?? limits.Bots,
+            Documents ?? limits.Documents,
+            Bytes ?? limits.Bytes,
+            Users ?? limits.Users);
+    }
 }

@@ -65,7 +65,7 @@ internal static class TenantCommands
     {
         var id = Id();
         var settings = new TenantSettings();
-        var limits = new LimitOptions();
+        var limits = new OwnLimitOptions();
         return shell.Command(
             "update",
             "Changes what is named and leaves the rest.",

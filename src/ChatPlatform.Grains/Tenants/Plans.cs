@@ -1,29 +1,51 @@
+using System.Collections.Frozen;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.Platform;
 
 namespace ChatPlatform.Tenants;
 
-/// <summary>The plans of this deployment, as its settings define them.</summary>
+/// <summary>
+/// The plans of this deployment as this process knows them: those that its settings define, those that the platform's
+/// admin keeps, and in any case a standard one. It answers at once, and is told by <see cref="PlanWatch"/> when to read.
+/// </summary>
 public sealed class Plans
 {
-    private readonly Dictionary<string, Plan> _plans = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [Plan.Standard] = new Plan(Plan.Standard, new PlanLimits()),
-    };
+    private readonly IReadOnlyList<Plan> _defined;
+    private readonly IPlanStore _store;
+    private readonly Lock _lock = new();
+    private volatile FrozenDictionary<string, Plan> _plans;
+    private long _asked;
+    private long _taken;
 
-    /// <param name="defined">By id; "standard" takes the place of the one that is always there.</param>
-    public Plans(IEnumerable<KeyValuePair<string, PlanLimits>> defined)
+    /// <param name="defined">By the settings; nobody else can change them.</param>
+    public Plans(IEnumerable<KeyValuePair<string, PlanLimits>> defined, IPlanStore store)
     {
         ArgumentNullException.ThrowIfNull(defined);
-        foreach (var (id, limits) in defined)
-        {
-            _plans[id] = new Plan(id.ToLowerInvariant(), limits);
-        }
+        _defined = [.. defined.Select(plan => new Plan(plan.Key.ToLowerInvariant(), plan.Value, PlanSource.Settings))];
+        _store = store;
+        _plans = Merged([]);
     }
 
     /// <summary>By id.</summary>
     public IReadOnlyList<Plan> All => [.. _plans.Values.OrderBy(plan => plan.Id, StringComparer.Ordinal)];
 
-    /// <returns>null when the settings define no such plan.</returns>
+    /// <summary>Reads the admin's plans. What was stored before the call is known after it.</summary>
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var ticket = Interlocked.Increment(ref _asked);
+        var kept = await _store.ListAsync(cancellationToken);
+        lock (_lock)
+        {
+            // Of two that read at once, whoever asked later has seen every change that the other can know of.
+            if (ticket > _taken)
+            {
+                _taken = ticket;
+                _plans = Merged(kept);
+            }
+        }
+    }
+
+    /// <returns>null when nobody defines such a plan.</returns>
     public Plan? Find(string id) => _plans.GetValueOrDefault(id);
 
     /// <summary>How much the tenant may have indexed.</summary>
@@ -40,17 +62,21 @@ public sealed class Plans
     public PlanLimits LimitsOf(TenantConfig tenant)
     {
         ArgumentNullException.ThrowIfNull(tenant);
-        var (plan, own) = ((Find(tenant.Plan) ?? _plans[Plan.Standard]).Limits, tenant.Limits);
-        return new PlanLimits(
-            own.TurnsPerMinute ?? plan.TurnsPerMinute,
-            own.TurnsPerMinutePerAddress ?? plan.TurnsPerMinutePerAddress,
-            own.TurnsPerMinutePerSession ?? plan.TurnsPerMinutePerSession,
-            own.TurnsPerMinutePerBot ?? plan.TurnsPerMinutePerBot,
-            own.MessagesPerMonth ?? plan.MessagesPerMonth,
-            own.SpendPerMonth ?? plan.SpendPerMonth,
-            own.Bots ?? plan.Bots,
-            own.Documents ?? plan.Documents,
-            own.Bytes ?? plan.Bytes,
-            own.Users ?? plan.Users);
+        var plans = _plans;
+        return tenant.Limits.OnTopOf((plans.GetValueOrDefault(tenant.Plan) ?? plans[Plan.Standard]).Limits);
+    }
+
+    private FrozenDictionary<string, Plan> Merged(IReadOnlyList<Plan> kept)
+    {
+        var plans = new Dictionary<string, Plan>(StringComparer.OrdinalIgnoreCase)
+        {
+            [Plan.Standard] = new Plan(Plan.Standard, new PlanLimits(), PlanSource.BuiltIn),
+        };
+        foreach (var plan in kept.Concat(_defined))
+        {
+            plans[plan.Id] = plan;
+        }
+
+        return plans.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 }

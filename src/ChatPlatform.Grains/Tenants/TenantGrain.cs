@@ -66,6 +66,7 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.TenantExists, $"There is already a tenant '{Id}'.");
         }
 
+        await KnowPlan(draft.Plan);
         var name = draft.Name ?? Id;
         var config = TenantRules.Planned(plans, before: null, after: TenantRules.Checked(new TenantConfig(
             Id,
@@ -109,6 +110,7 @@ public sealed class TenantGrain(
             throw new ChatException(ErrorCodes.Conflict, $"The tenant '{Id}' was changed by someone else. Read it again and repeat the change.");
         }
 
+        await KnowPlan(draft.Plan);
         return await Store(before, before with
         {
             Name = draft.Name ?? before.Name,
@@ -272,6 +274,10 @@ public sealed class TenantGrain(
             config.DegradeToExtractive,
             LimitsOverview.Of(config, plans.LimitsOf(config), _limiter.TurnsIn(month), used, known, users, month.AddMonths(1)));
     }
+
+    /// <summary>A plan may be so new that this process has not been told of it.</summary>
+    private Task KnowPlan(string? plan) =>
+        plan is not null && plans.Find(plan) is null ? plans.ReadAsync(CancellationToken.None) : Task.CompletedTask;
 
     /// <exception cref="ChatException"><c>tenant_deleting</c>, <c>invalid_request</c>, <c>conflict</c>, <c>origin_taken</c>.</exception>
     private async Task<TenantConfig> Store(TenantConfig before, TenantConfig wanted, string? changedBy = null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ChatPlatform.Desk;
 
@@ -13,7 +14,6 @@ internal static partial class TenantRules
     private const int MaxRetentionDays = 36_500;
     private const int MaxModelName = 100;
     private const int MaxSources = 100;
-    private const decimal MaxSpend = 1_000_000_000;
 
     /// <exception cref="ChatException"><c>invalid_request</c>, naming the member and the rule.</exception>
     public static TenantConfig Checked(TenantConfig config)
@@ -48,24 +48,7 @@ internal static partial class TenantRules
             throw Invalid("bots must have different ids.");
         }
 
-        if (config.Limits is not
-            {
-                TurnsPerMinute: null or >= 1,
-                TurnsPerMinutePerAddress: null or >= 1,
-                TurnsPerMinutePerSession: null or >= 0,
-                TurnsPerMinutePerBot: null or >= 0,
-                MessagesPerMonth: null or >= 0,
-                SpendPerMonth: null or (>= 0 and <= MaxSpend),
-                Bots: null or >= 0,
-                Documents: null or >= 0,
-                Bytes: null or >= 0,
-                Users: null or >= 0,
-            })
-        {
-            throw Invalid(
-                $"limits must not be negative, spend_per_month not above {MaxSpend}; turns_per_minute and turns_per_minute_per_address must be 1 at least, any other may be 0 for no limit.");
-        }
-
+        _ = Checked(config.Limits);
         foreach (var bot in config.Bots)
         {
             Check(bot);
@@ -86,6 +69,16 @@ internal static partial class TenantRules
             Origins = origins,
             Domains = claims.IsEmpty ? null : claims,
         };
+    }
+
+    /// <returns>The limits with what is named in them.</returns>
+    /// <exception cref="ChatException"><c>invalid_request</c>, naming the limit and what it must be.</exception>
+    public static PlanLimits Checked(TenantLimits named, PlanLimits? present = null)
+    {
+        var limits = named.OnTopOf(present ?? new PlanLimits());
+        return LimitRules.Broken(limits).FirstOrDefault() is ({ } member, var wrong)
+            ? throw Invalid($"limits: {JsonNamingPolicy.SnakeCaseLower.ConvertName(member)} {wrong}")
+            : limits;
     }
 
     /// <summary>The configuration with its plan, if that allows the change.</summary>

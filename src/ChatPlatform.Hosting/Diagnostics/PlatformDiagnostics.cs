@@ -49,7 +49,7 @@ public sealed class PlatformDiagnostics(IDatabaseStatus database, MissingPlans p
         var missing = await plans.FindAsync(cancellationToken);
         return missing.Count == 0
             ? Ok("plans", "Those that tenants are on are defined.")
-            : Failed("plans", $"Chat:Plans does not define {string.Join(", ", missing.Select(plan => $"'{plan.Plan}' ({plan.Tenants} tenants)"))}: the standard plan's limits hold for them.");
+            : Failed("plans", $"Nobody defines {string.Join(", ", missing.Select(plan => $"'{plan.Plan}' ({plan.Tenants} tenants)"))}: the standard plan's limits hold for them.");
     }
 
     private IEnumerable<Task<DiagnosticCheck>> Models(CancellationToken cancellationToken)

@@ -61,6 +61,7 @@ public static class PostgresStorageServiceCollectionExtensions
         services.AddSingleton<ITenantData, PostgresTenantData>();
         services.AddSingleton<ITenantDeletions, PostgresTenantDeletions>();
         services.AddSingleton<ITenantStore, PostgresTenantStore>();
+        services.AddSingleton<IPlanStore, PostgresPlanStore>();
         services.AddSingleton<IApiKeyStore, PostgresApiKeyStore>();
         services.AddSingleton<IPeopleStore, PostgresPeopleStore>();
         services.AddSingleton<IMembershipStore, PostgresMembershipStore>();

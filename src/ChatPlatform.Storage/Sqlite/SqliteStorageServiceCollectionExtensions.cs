@@ -29,6 +29,7 @@ public static class SqliteStorageServiceCollectionExtensions
         services.AddSingleton<IDatabaseStatus, SqliteDatabaseStatus>();
         services.AddSingleton<ITenantStore, SqliteTenantStore>();
         services.AddSingleton<ITenantDeletions, SqliteTenantDeletions>();
+        services.AddSingleton<IPlanStore, SqlitePlanStore>();
         services.AddSingleton<IApiKeyStore, SqliteApiKeyStore>();
         services.AddSingleton<IPeopleStore, SqlitePeopleStore>();
         services.AddSingleton<IMembershipStore, SqliteMembershipStore>();

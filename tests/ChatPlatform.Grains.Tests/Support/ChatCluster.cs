@@ -29,19 +29,18 @@ public sealed class ChatCluster : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-grains-").FullName;
     private readonly ServiceProvider _storage;
-    private readonly IReadOnlyDictionary<string, PlanLimits> _plans;
     private readonly ModelPrice? _price;
     private InProcessTestCluster _cluster;
 
     private ChatCluster(IReadOnlyDictionary<string, PlanLimits>? plans, ModelPrice? price)
     {
         _price = price;
-        _plans = plans ?? new Dictionary<string, PlanLimits>();
 
         // One set of stores for the test and for the silo, as two processes on one database would have.
         _storage = new ServiceCollection().AddSqliteStorage(_folder).BuildServiceProvider();
         Faults = new FaultyConversations(_storage.GetRequiredService<IConversationStore>());
         DataFaults = new FaultyTenantData(_storage.GetRequiredService<Storage.ITenantData>());
+        Plans = new Plans(plans ?? new Dictionary<string, PlanLimits>(), PlanStore);
         _cluster = Build();
     }
 
@@ -56,6 +55,11 @@ public sealed class ChatCluster : IAsyncDisposable
 
     /// <summary>What lies between the grains and tenants' data as a whole, and can fail.</summary>
     public FaultyTenantData DataFaults { get; }
+
+    /// <summary>As the silo knows them.</summary>
+    public Plans Plans { get; }
+
+    public IPlanStore PlanStore => _storage.GetRequiredService<IPlanStore>();
 
     public ITenantStore Tenants => _storage.GetRequiredService<ITenantStore>();
 
@@ -134,7 +138,7 @@ public sealed class ChatCluster : IAsyncDisposable
             silo.Services.AddSingleton(_storage.GetRequiredService<IMembershipStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<IInvitationStore>());
             silo.Services.AddSingleton(_storage.GetRequiredService<IKnowledgeStore>());
-            silo.Services.AddSingleton(new Plans(_plans));
+            silo.Services.AddSingleton(Plans);
             silo.Services.AddSingleton(new ModelPrices("EUR", PlayedCatalog.Paid, new Dictionary<string, ModelPrice> { [PlayedCatalog.Paid] = _price ?? ModelPrice.Free }));
             silo.Services.AddSingleton(_storage.GetRequiredService<ITenantModelStore>());
             silo.Services.AddSingleton<BotPrices>();

@@ -4,6 +4,7 @@ using ChatPlatform.Models;
 using ChatPlatform.Sources;
 using ChatPlatform.Storage;
 using ChatPlatform.Storage.Knowledge;
+using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Configuration;
@@ -108,7 +109,7 @@ public sealed class SourceCluster : IAsyncDisposable
             }
 
             silo.Services.AddSingleton<TenantRemoval>();
-            silo.Services.AddSingleton(new Plans([]));
+            silo.Services.AddSingleton(provider => new Plans([], provider.GetRequiredService<IPlanStore>()));
             silo.Services.AddSingleton(new ModelPrices("EUR", ModelNames.Extractive, new Dictionary<string, ModelPrice>()));
             silo.Services.AddSingleton<BotPrices>();
             silo.Services.AddSingleton(TimeProvider.System);

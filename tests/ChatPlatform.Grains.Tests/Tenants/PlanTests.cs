@@ -32,7 +32,7 @@ public sealed class PlanTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_plan_that_the_settings_do_not_define_is_refused()
+    public async Task A_plan_that_nobody_defines_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<ChatException>(() => _cluster.TenantGrain().Update(new TenantDraft(Plan: "gold"), null));
 

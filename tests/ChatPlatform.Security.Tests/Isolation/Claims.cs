@@ -207,7 +207,9 @@ internal static class Claims
         new("GET /api/v1/admin/diagnostics/site") { Plain = ["url"] },
 
         new("POST /api/v1/admin/secrets/reseal"),
-        Claim.Tenantless("GET /api/v1/admin/plans", "what the settings define, and to the platform's admins only"),
+        Claim.Tenantless("GET /api/v1/admin/plans", "what tenants may use and how many are on each, to the platform's admins only"),
+        new("PUT /api/v1/admin/plans/{id}") { Body = "{}", Plain = ["id"] },
+        new("DELETE /api/v1/admin/plans/{id}") { Plain = ["id"] },
         new("GET /api/v1/admin/audit") { Holds = { ["tenant"] = Thing.Tenant }, Plain = ["action", "actor", "object", "cursor"] },
         new("GET,POST /api/v1/admin/audit/verify") { Holds = { ["tenant"] = Thing.Tenant } },
 

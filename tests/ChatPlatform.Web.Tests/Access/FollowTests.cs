@@ -113,6 +113,8 @@ public sealed class FollowTests : IAsyncLifetime
         Assert.Equal("""{"topic":"tenants","id":"third"}""", await NextAsync(changes));
         await _platform.Admin.PostAsync("/api/v1/admin/tenants/acme/suspend", null);
         await UntilAsync(changes, """{"topic":"tenants","id":"acme"}""");
+        await _platform.Admin.PutAsJsonAsync("/api/v1/admin/plans/gold", new { });
+        await UntilAsync(changes, """{"topic":"plans","id":"gold"}""");
     }
 
     [Fact]

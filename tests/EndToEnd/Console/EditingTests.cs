@@ -61,6 +61,43 @@ public sealed class EditingTests(ChromiumFixture chromium) : IAsyncLifetime
         await visitor.FinishedReplyAsync("unanswered");
     }
 
+    [Fact]
+    public async Task A_plan_is_made_is_seen_at_once_by_another_admin_who_edits_it_too_and_is_deleted()
+    {
+        var first = await PlansAsync();
+        var second = await PlansAsync();
+        await ClickAsync(first, "New plan");
+        await first.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = "Id" }).FillAsync("gold");
+        await Limit(first, "Bots").FillAsync("3");
+        await ClickAsync(first, "Create");
+
+        await ClickAsync(second, "Change gold");
+        await Limit(second, "Bots").FillAsync("5");
+        await ClickAsync(first, "Change gold");
+        await Limit(first, "Bots").FillAsync("4");
+        await ClickAsync(first, "Save");
+        await first.GetByRole(AriaRole.Dialog).WaitForAsync(Gone);
+
+        await second.GetByText("Somebody else saved a change while you were editing").WaitForAsync();
+        await ClickAsync(second, "Keep mine");
+        await ClickAsync(second, "Save");
+        await Assertions.Expect(first.GetByRole(AriaRole.Row, new PageGetByRoleOptions { Name = "Bots 5" })).ToBeVisibleAsync();
+
+        await ClickAsync(first, "Delete gold");
+        await ClickAsync(first, "Delete");
+        await second.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Change gold" }).WaitForAsync(Gone);
+        await second.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Change standard" }).WaitForAsync();
+
+        async Task<IPage> PlansAsync()
+        {
+            var page = await _world.OpenAsync("admin");
+            await page.GoAsync(ConsolePage.All.Single(shown => shown.Path == "/platform/plans"), _world.Values);
+            return page;
+        }
+
+        static ILocator Limit(IPage page, string name) => page.GetByRole(AriaRole.Textbox, new PageGetByRoleOptions { Name = name, Exact = true });
+    }
+
     private static LocatorWaitForOptions Gone { get; } = new() { State = WaitForSelectorState.Hidden };
 
     private async Task<IPage> BotAsync(string who)

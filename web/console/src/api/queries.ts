@@ -7,7 +7,7 @@ export type TenantTopic =
   | "tenant" | "bots" | "origins" | "sources" | "documents" | "keys" | "users" | "models" | "limits" | "audit" | "sessions" | "desk";
 
 /** What can change on the platform, as the hub names it. */
-export type PlatformTopic = "tenants" | "users" | "keys" | "audit" | "system";
+export type PlatformTopic = "tenants" | "plans" | "users" | "keys" | "audit" | "system";
 
 export const tenantKey = (tenant: string, topic?: TenantTopic) => (topic ? ["tenant", tenant, topic] : ["tenant", tenant]);
 

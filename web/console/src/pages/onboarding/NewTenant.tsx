@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useChange } from "@/api/change";
 import { platformApi, read } from "@/api/client";
 import { platformKey } from "@/api/queries";
-import { plansQuery } from "@/pages/platform/tenants/tenants";
+import { plansQuery } from "@/pages/platform/plans/plans";
 import { Failed } from "@/parts/Failed";
 import { Page } from "@/parts/Page";
 import { webOrigin } from "@/parts/webOrigin";

@@ -5,8 +5,9 @@ import { platformKey } from "@/api/queries";
 import { SaveBar } from "@/edit/SaveBar";
 import { Setting } from "@/edit/Setting";
 import { useDraft } from "@/edit/useDraft";
+import { AnchorLink } from "@/parts/links";
 import { limitNames, limitTexts, type LimitName } from "@/pages/limits/limits";
-import { plansQuery } from "../tenants/tenants";
+import { plansQuery } from "../plans/plans";
 import { tenantQueryOf, type TenantConfig } from "./tenant";
 
 /** The plan a tenant is on, and where it may use more or less than that says. */
@@ -30,7 +31,7 @@ export function PlanAndLimits({ stored }: { stored: TenantConfig }) {
   return (
     <Stack gap="xs">
       <Title order={2} size="h4">Plan and limits</Title>
-      <Setting name="Plan" help="Sets every limit that is left empty below. Plans are defined in the platform's settings." byDefault="standard">
+      <Setting name="Plan" help={<>Sets every limit that is left empty below. <AnchorLink to="/platform/plans" size="sm">The plans</AnchorLink></>} byDefault="standard">
         <Select label="Plan" allowDeselect={false} data={(plans.data?.items ?? []).map(({ id }) => id)} value={value.plan} onChange={(plan) => plan && set({ plan })} />
       </Setting>
       <Setting name="Limits of its own" help="Where this tenant may use more or less than its plan says. 0: no limit of that kind. Money is in the platform's currency, a month; the size is in bytes." byDefault="empty, as the plan says">

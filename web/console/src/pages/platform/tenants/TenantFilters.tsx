@@ -1,6 +1,7 @@
 import { NativeSelect, SimpleGrid, TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { plansQuery, statusTexts, type TenantFilter, type TenantStatus } from "./tenants";
+import { plansQuery } from "../plans/plans";
+import { statusTexts, type TenantFilter, type TenantStatus } from "./tenants";
 
 interface TenantFiltersProps {
   filter: TenantFilter;

@@ -1,5 +1,5 @@
 import { read } from "@/api/client";
-import { platformPages, platformQuery } from "@/api/queries";
+import { platformPages } from "@/api/queries";
 import type { Schema } from "@/api/types";
 import type { Tone } from "@/parts/State";
 
@@ -26,8 +26,6 @@ export const tenantsPages = ({ q, status, plan }: TenantFilter) =>
       },
       signal,
     })));
-
-export const plansQuery = platformQuery("tenants", ["plans"], (api, signal) => read(api.GET("/api/v1/admin/plans", { signal })));
 
 export const statusTexts: Record<TenantStatus, { tone: Tone; label: string }> = {
   active: { tone: "good", label: "Active" },
