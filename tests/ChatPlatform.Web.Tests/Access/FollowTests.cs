@@ -62,14 +62,16 @@ public sealed class FollowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_agent_is_told_of_conversations_only()
+    public async Task An_agent_is_told_of_conversations_and_bots_only()
     {
         var agent = await JoinAsync("agent");
         await using var line = await LineAsync(agent);
         await using var changes = Following(line, "acme");
         await NextAsync(changes);
 
+        Assert.Equal(HttpStatusCode.Created, (await _acme.Admin.PostAsJsonAsync("/api/v1/keys", new { scope = "chat" })).StatusCode);
         await _acme.Admin.PostAsJsonAsync("/api/v1/bots", new { id = "ours" });
+        Assert.Equal("""{"topic":"bots","id":"ours"}""", await NextAsync(changes));
         await _acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "Hello", session_id = "s1" });
 
         Assert.Equal("""{"topic":"sessions","id":"s1"}""", await NextAsync(changes));
