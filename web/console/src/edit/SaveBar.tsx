@@ -40,7 +40,7 @@ export function SaveBar<D extends object>({ draft }: { draft: Draft<D> }) {
 /** The fields that differ, side by side. */
 function Theirs<D extends object>({ mine, theirs }: { mine: D; theirs: D }) {
   return (
-    <Alert color="yellow" icon={<IconUsers size={18} />} title="Somebody else saved a change while you were editing" role="alert">
+    <Alert color="yellow" icon={<IconUsers size={18} />} title="Somebody else saved a change while you were editing" role="alert" styles={{ body: { minWidth: 0 } }}>
       <Table.ScrollContainer minWidth={320}>
         <Table>
           <Table.Thead><Table.Tr><Table.Th>Field</Table.Th><Table.Th>Theirs</Table.Th><Table.Th>Yours</Table.Th></Table.Tr></Table.Thead>
