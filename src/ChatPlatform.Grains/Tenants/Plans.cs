@@ -36,7 +36,7 @@ public sealed class Plans
         var kept = await _store.ListAsync(cancellationToken);
         lock (_lock)
         {
-            // Of two that read at once, whoever asked later has seen every change that the other can know of.
+            // Whoever has changed a plan reads after it: what an earlier call has read must not take the place of that.
             if (ticket > _taken)
             {
                 _taken = ticket;
