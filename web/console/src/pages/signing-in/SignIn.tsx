@@ -15,7 +15,7 @@ import { setupQuery } from "./setup";
 export default function SignIn() {
   const { then } = useSearch({ from: "/outside/sign-in" });
   const { data: me } = useQuery(meQuery);
-  const { data: setup } = useQuery(setupQuery);
+  const { data: setup, isPending } = useQuery(setupQuery);
   const queries = useQueryClient();
   const [second, setSecond] = useState(false);
   const [problem, setProblem] = useState<Problem>();
@@ -31,6 +31,8 @@ export default function SignIn() {
     },
   });
 
+  // Whoever has nobody to sign in as yet does not see the form first.
+  if (isPending) return null;
   if (setup?.needed) return <Navigate to="/setup" replace />;
   if (me) return <GoOn to={then ?? "/"} />;
 

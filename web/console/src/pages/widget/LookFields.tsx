@@ -1,4 +1,4 @@
-import { ColorInput, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
+import { ColorInput, Input, SegmentedControl, Stack, Textarea } from "@mantine/core";
 
 const swatches = ["#17594a", "#2f5bea", "#0b7285", "#5f3dc4", "#9c36b5", "#c2255c", "#e8590c", "#212529"];
 
@@ -37,7 +37,7 @@ export function Choice({ label, value, data, onChange }: ChoiceProps) {
   const id = `choice-${label}`;
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500} id={id}>{label}</Text>
+      <Input.Label labelElement="div" id={id}>{label}</Input.Label>
       <SegmentedControl aria-labelledby={id} value={value} onChange={onChange} data={data.map(([one, shown]) => ({ value: one, label: shown }))} />
     </Stack>
   );
