@@ -5,6 +5,7 @@ using ChatPlatform.Web.ConsoleLine;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Desk;
 using ChatPlatform.Web.Hosting;
+using ChatPlatform.Web.Hubs;
 using ChatPlatform.Web.OpenApi;
 using ChatPlatform.Web.Overview;
 using ChatPlatform.Web.People;
@@ -37,6 +38,7 @@ try
     app.UseWidgetAssets();
     app.UseConsoleAssets();
     app.UseDemoSite();
+    app.UseLeaving(ChatHub.Path, ConsoleHub.Path);
     app.UseAddressBlocks(ChatHub.Path);
     app.UseAddressBlocks(ConsoleHub.Path);
     app.UseAuthentication();

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ChatPlatform.Testing.Platform;
 using ChatPlatform.Web.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace ChatPlatform.Web.Tests;
 
@@ -61,6 +63,21 @@ public abstract class HubTests : IAsyncLifetime
 
         Assert.Equal("message_too_long", refusal.Code);
         Assert.NotNull(await visitor.InvokeAsync("Send", new { client_message_id = "c2", text = "Shorter" }));
+    }
+
+    [Theory]
+    [InlineData("/hubs/chat")]
+    [InlineData("/hubs/console")]
+    public async Task A_front_that_is_being_stopped_takes_no_further_lines(string hub)
+    {
+        _platform.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+
+        using var negotiated = await _platform.Anonymous.PostAsync($"{hub}/negotiate?negotiateVersion=1", null);
+        using var dialled = await _platform.Anonymous.GetAsync($"{hub}?id=one-that-was-negotiated-before");
+
+        await negotiated.ProblemAsync(HttpStatusCode.ServiceUnavailable, "unavailable");
+        await dialled.ProblemAsync(HttpStatusCode.ServiceUnavailable, "unavailable");
+        Assert.Equal(TimeSpan.FromSeconds(1), negotiated.Headers.RetryAfter?.Delta);
     }
 
     [Fact]
