@@ -4,14 +4,15 @@ import type { Column } from "./List";
 
 interface LineProps<Row> {
   row: Row;
-  index: number;
   columns: readonly Column<Row>[];
-  /** Tells the list how high the line has become. */
-  measure: (line: Element | null) => void;
+  /** Where it stands in a list that is drawn in part. */
+  index?: number;
+  /** Tells such a list how high the line has become. */
+  measure?: (line: Element | null) => void;
 }
 
 /** A row of a list where there is room for a table. */
-function Line<Row>({ row, index, columns, measure }: LineProps<Row>) {
+function Line<Row>({ row, columns, index, measure }: LineProps<Row>) {
   return (
     <Table.Tr data-index={index} ref={measure}>
       {columns.map(({ name, cell }) => <Table.Td key={name}>{cell(row)}</Table.Td>)}
@@ -20,7 +21,7 @@ function Line<Row>({ row, index, columns, measure }: LineProps<Row>) {
 }
 
 /** The same on a phone. */
-function LineCard<Row>({ row, index, columns, measure }: LineProps<Row>) {
+function LineCard<Row>({ row, columns, index, measure }: LineProps<Row>) {
   return (
     <li data-index={index} ref={measure}>
       <Card withBorder mb="xs" p="sm">

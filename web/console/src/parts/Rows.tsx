@@ -1,6 +1,7 @@
-import { Box, Card, Stack, Table, Text } from "@mantine/core";
+import { Stack, Table } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Column } from "./List";
+import { CardLine, TableLine } from "./ListLine";
 import { useRoom } from "./useRoom";
 
 interface RowsProps<Row> {
@@ -20,19 +21,8 @@ export function Rows<Row>({ label, rows, columns, keyOf, empty }: RowsProps<Row>
   if (rows.length === 0) return empty;
   if (room === "cards") {
     return (
-      <Stack component="ul" gap="xs" p={0} m={0} aria-label={label} style={{ listStyle: "none" }}>
-        {rows.map((row) => (
-          <li key={keyOf(row)}>
-            <Card withBorder p="sm">
-              {shown.map(({ name, cell }) => (
-                <Box key={name} mb={4}>
-                  <Text size="xs" c="dimmed">{name}</Text>
-                  <Text size="sm" component="div">{cell(row)}</Text>
-                </Box>
-              ))}
-            </Card>
-          </li>
-        ))}
+      <Stack component="ul" gap={0} p={0} m={0} aria-label={label} style={{ listStyle: "none" }}>
+        {rows.map((row) => <CardLine key={keyOf(row)} row={row} columns={shown} />)}
       </Stack>
     );
   }
@@ -43,7 +33,7 @@ export function Rows<Row>({ label, rows, columns, keyOf, empty }: RowsProps<Row>
         <Table.Tr>{shown.map(({ name, width }) => <Table.Th key={name} w={width}>{name}</Table.Th>)}</Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {rows.map((row) => <Table.Tr key={keyOf(row)}>{shown.map(({ name, cell }) => <Table.Td key={name}>{cell(row)}</Table.Td>)}</Table.Tr>)}
+        {rows.map((row) => <TableLine key={keyOf(row)} row={row} columns={shown} />)}
       </Table.Tbody>
     </Table>
   );
