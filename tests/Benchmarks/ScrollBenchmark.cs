@@ -33,6 +33,8 @@ internal sealed class ScrollBenchmark : IBenchmark
         })
         """;
 
+    private const string FirstRow = "() => Number(document.querySelector('[data-index]').dataset.index)";
+
     /// <summary>Goes to the end of what has been read, until it is enough.</summary>
     private const string ReadOn = """
         rows => new Promise(done => {
@@ -88,8 +90,10 @@ internal sealed class ScrollBenchmark : IBenchmark
 
         async Task WriteAsync(string what, int pixels)
         {
+            var from = await page.EvaluateAsync<int>(FirstRow);
             var frames = await page.EvaluateAsync<double[]>(Scroll, new[] { pixels, Seconds });
-            await output.WriteLineAsync($"    {what,-20} {new Spread(frames, "ms")}; {frames.Count(frame => frame > 50)} above 50 ms");
+            var passed = Math.Abs(await page.EvaluateAsync<int>(FirstRow) - from);
+            await output.WriteLineAsync($"    {what,-20} {new Spread(frames, "ms")}; {frames.Count(frame => frame > 50)} above 50 ms; {passed} rows went by");
         }
     }
 }
