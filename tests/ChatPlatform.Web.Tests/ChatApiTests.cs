@@ -68,6 +68,13 @@ public abstract class ChatApiTests : IAsyncLifetime
     public async Task An_empty_message_is_refused(string message, HttpStatusCode status, string code) =>
         await (await _acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message })).ProblemAsync(status, code);
 
+    [Theory]
+    [InlineData("a/b")]
+    [InlineData(".")]
+    [InlineData("..")]
+    public async Task A_session_that_no_address_could_name_is_refused(string session) =>
+        await (await _acme.Chat.PostAsJsonAsync("/api/v1/chat", new { message = "Hello", session_id = session })).ProblemAsync(HttpStatusCode.BadRequest, "invalid_request");
+
     [Fact]
     public async Task A_message_of_100_kB_is_refused_and_nothing_is_stored()
     {

@@ -39,7 +39,7 @@ internal static class ChatApi
         var sessionId = request.SessionId ?? Guid.NewGuid().ToString("N");
         if (!SessionKey.IsValidSessionId(sessionId))
         {
-            throw new ChatException(ErrorCodes.InvalidRequest, "session_id must have 1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':'.");
+            throw new ChatException(ErrorCodes.InvalidRequest, "session_id must have 1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':', and be neither '.' nor '..'.");
         }
 
         var stream = await streams.OpenAsync(authorities.Of(context.User, Policies.Chat, tenant.Id, TenantEndpoint.Chat), context.RequestAborted);

@@ -18,8 +18,8 @@ public readonly record struct SessionKey(string TenantId, string SessionId)
             : throw new FormatException($"'{text}' is not a session grain's key (tenant/session).");
     }
 
-    /// <summary>1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':'.</summary>
+    /// <summary>1 to 128 characters of A-Z, a-z, 0-9, '_', '-', '.', ':', but neither '.' nor '..', which lead elsewhere in an address.</summary>
     public static bool IsValidSessionId(string? sessionId) =>
-        sessionId is { Length: >= 1 and <= 128 }
+        sessionId is { Length: >= 1 and <= 128 } and not ("." or "..")
         && sessionId.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or ':');
 }
