@@ -9,6 +9,7 @@ using ChatPlatform.Web.Conversations;
 using ChatPlatform.Web.Demo;
 using ChatPlatform.Web.Hubs;
 using ChatPlatform.Web.OpenApi;
+using ChatPlatform.Web.People;
 using ChatPlatform.Web.Security;
 using ChatPlatform.Web.Servers;
 using ChatPlatform.Web.Tenancy;
@@ -59,6 +60,7 @@ internal static class ChatPlatformHosting
         services.AddSingleton<VisitorTokens>();
         services.AddSingleton<AddressBlocks>();
         services.AddSingleton<TenantResolver>();
+        services.AddSingleton<PersonTenants>();
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditedChanges>();
         services.AddSingleton<ChangeFeed>();

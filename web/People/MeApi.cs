@@ -40,18 +40,18 @@ internal static class MeApi
             .Refuses(ErrorCodes.SignInFailed, ErrorCodes.SecondFactorInvalid, ErrorCodes.Conflict, ErrorCodes.TooManyAttempts);
     }
 
-    private static async Task<Ok<Me>> Show(HttpContext context, Profile profile)
+    private static async Task<Ok<Me>> Show(HttpContext context, Profile profile, PersonTenants tenants)
     {
         var person = Person.Required(context.User);
         var token = person.Carrier == SessionCarrier.Cookie ? SessionCookie.Read(context.Request) : null;
-        return TypedResults.Ok(new Me(View(await profile.FindAsync(person.UserId), person), person.SessionId, token is null ? null : CsrfToken.Of(token), AccessRule.ByRole));
+        return TypedResults.Ok(new Me(await ViewAsync(await profile.FindAsync(person.UserId), person, tenants), person.SessionId, token is null ? null : CsrfToken.Of(token), AccessRule.ByRole));
     }
 
-    private static async Task<Ok<PersonView>> Rename(RenameRequest request, HttpContext context, Profile profile)
+    private static async Task<Ok<PersonView>> Rename(RenameRequest request, HttpContext context, Profile profile, PersonTenants tenants)
     {
         var person = Person.Required(context.User);
         context.Audit().Before(new { person.Name }).After(new { request.Name });
-        return TypedResults.Ok(View(await profile.RenameAsync(person.UserId, request.Name), person));
+        return TypedResults.Ok(await ViewAsync(await profile.RenameAsync(person.UserId, request.Name), person, tenants));
     }
 
     private static async Task<NoContent> ChangePassword(PasswordRequest request, HttpContext context, Profile profile)
@@ -102,8 +102,8 @@ internal static class MeApi
         return TypedResults.NoContent();
     }
 
-    private static PersonView View(UserRecord user, Person person) =>
-        PersonView.Of(user, [.. person.Roles.OrderBy(role => role.Key, StringComparer.Ordinal).Select(role => new Membership(role.Key, role.Value))]);
+    private static async Task<PersonView> ViewAsync(UserRecord user, Person person, PersonTenants tenants) =>
+        PersonView.Of(user, await tenants.OfAsync(person.Roles.OrderBy(role => role.Key, StringComparer.Ordinal).Select(role => new Membership(role.Key, role.Value))));
 
     private sealed record RenameRequest(string? Name = null);
 

@@ -37,7 +37,7 @@ internal static class SignInApi
     }
 
     private static async Task<Ok<SignedIn>> SignIn(
-        SignInRequest request, HttpContext context, SignIns signIns, UserSessions sessions, IMembershipStore memberships, bool cookie = false)
+        SignInRequest request, HttpContext context, SignIns signIns, UserSessions sessions, IMembershipStore memberships, PersonTenants tenants, bool cookie = false)
     {
         // What is no address may be a password in the wrong field.
         context.Audit().Object(EmailAddress.IsOne(request.Email) ? request.Email!.Trim() : "(no address)");
@@ -52,7 +52,7 @@ internal static class SignInApi
         }
 
         return TypedResults.Ok(new SignedIn(
-            PersonView.Of(user.Record, await memberships.ListOfUserAsync(user.Id, context.RequestAborted)),
+            PersonView.Of(user.Record, await tenants.OfAsync(await memberships.ListOfUserAsync(user.Id, context.RequestAborted))),
             cookie ? null : begun.Token,
             cookie ? CsrfToken.Of(begun.Token) : null,
             begun.Session.ExpiresAt));

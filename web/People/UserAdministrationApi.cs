@@ -48,8 +48,8 @@ internal static class UserAdministrationApi
         return TypedResults.Ok(new Page<PersonView>([.. page.Items.Select(user => PersonView.Of(user))], page.NextCursor));
     }
 
-    private static async Task<Ok<PersonView>> Show(string id, UserAdministration users, IMembershipStore memberships, CancellationToken cancellationToken) =>
-        TypedResults.Ok(PersonView.Of(await users.FindAsync(id), await memberships.ListOfUserAsync(id, cancellationToken)));
+    private static async Task<Ok<PersonView>> Show(string id, UserAdministration users, IMembershipStore memberships, PersonTenants tenants, CancellationToken cancellationToken) =>
+        TypedResults.Ok(PersonView.Of(await users.FindAsync(id), await tenants.OfAsync(await memberships.ListOfUserAsync(id, cancellationToken))));
 
     private static async Task<Ok<PersonView>> Change(string id, UserRequest request, HttpContext context, UserAdministration users)
     {

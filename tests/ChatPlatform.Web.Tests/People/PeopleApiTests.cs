@@ -183,7 +183,7 @@ public abstract class PeopleApiTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await AcceptAsync(new { token, password = PeoplePlatform.Password })).StatusCode);
         var ann = await _platform.SignInAsync("ann@example.com");
         Assert.Equal(
-            """[{"tenant_id":"acme","role":"agent"},{"tenant_id":"other","role":"owner"}]""", ann.SignedIn["user"]!["tenants"]!.ToJsonString());
+            """[{"tenant_id":"acme","name":"Tenant acme","role":"agent"},{"tenant_id":"other","name":"Tenant other","role":"owner"}]""", ann.SignedIn["user"]!["tenants"]!.ToJsonString());
     }
 
     [Fact]

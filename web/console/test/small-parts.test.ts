@@ -8,7 +8,7 @@ const person = (role: "agent" | "owner" | undefined, admin = false): Me => ({
   session_id: "s",
   user: {
     id: "u", email: "jo@acme.example", name: "Jo", platform_admin: admin, second_factor: false, created_at: "2026-01-01T00:00:00Z",
-    tenants: role ? [{ tenant_id: "acme", role }] : [],
+    tenants: role ? [{ tenant_id: "acme", name: "acme", role }] : [],
   },
   policies: { agent: ["chat", "desk"], owner: ["admin", "chat", "desk", "upload"] },
 });

@@ -27,10 +27,16 @@ export default function TenantPicker({ me, tenant }: { me: Me; tenant: string | 
     enabled: me.user.platform_admin && combobox.dropdownOpened,
   });
 
-  const own = (me.user.tenants ?? []).map(({ tenant_id }) => tenant_id).filter((id) => id.includes(sought.toLowerCase()));
-  const found = me.user.platform_admin ? (all.data?.items ?? []).map(({ id, name }) => ({ id, name })) : own.map((id) => ({ id, name: id }));
-  if (!me.user.platform_admin && (me.user.tenants ?? []).length < 2) {
-    return tenant === undefined ? null : <Text fw={600} truncate>{tenant}</Text>;
+  const own = (me.user.tenants ?? []).map(({ tenant_id, name }) => ({ id: tenant_id, name }));
+  const theirs = useQuery({
+    ...platformQuery("tenants", ["name", tenant], (api, signal) =>
+      read(api.GET("/api/v1/admin/tenants/{id}", { params: { path: { id: tenant ?? "" } }, signal }))),
+    enabled: me.user.platform_admin && tenant !== undefined,
+  });
+  const name = theirs.data?.name ?? own.find(({ id }) => id === tenant)?.name ?? tenant;
+  const found = me.user.platform_admin ? (all.data?.items ?? []) : own.filter((one) => `${one.id} ${one.name}`.toLowerCase().includes(sought.toLowerCase()));
+  if (!me.user.platform_admin && own.length < 2) {
+    return tenant === undefined ? null : <Text fw={600} truncate>{name}</Text>;
   }
 
   return (
@@ -48,7 +54,7 @@ export default function TenantPicker({ me, tenant }: { me: Me; tenant: string | 
           placeholder="Choose a tenant"
           rightSection={<Combobox.Chevron />}
           rightSectionPointerEvents="none"
-          value={combobox.dropdownOpened ? typed : (tenant ?? "")}
+          value={combobox.dropdownOpened ? typed : (name ?? "")}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

@@ -47,7 +47,7 @@ export default function Account() {
       </Paper>
       <Stack gap={4}>
         <Title order={2} size="h4">Where you belong</Title>
-        {(user.tenants ?? []).map(({ tenant_id, role }) => <Text key={tenant_id} size="sm">{tenant_id}: {role}</Text>)}
+        {(user.tenants ?? []).map(({ tenant_id, name, role }) => <Text key={tenant_id} size="sm">{name}: {role}</Text>)}
         {(user.tenants ?? []).length === 0 && <Text size="sm" c="dimmed">{user.platform_admin ? "To the platform: every tenant is open to you." : "To no tenant yet."}</Text>}
       </Stack>
     </Page>
