@@ -17,6 +17,7 @@ public sealed class DeskCalls
             static permission = 'default';
             static requestPermission() { this.permission = 'granted'; return Promise.resolve('granted'); }
             constructor(title, options) { this.title = title; this.body = options?.body; window.heard.notices.push(this); }
+            close() { this.closed = true; }
         };
         """;
 
@@ -41,5 +42,7 @@ public sealed class DeskCalls
     /// <summary>Waits until so many notices have been shown.</summary>
     public Task NoticedAsync(int number) => _page.WaitForFunctionAsync("number => window.heard.notices.length >= number", number);
 
-    public Task ClickLastNoticeAsync() => _page.EvaluateAsync("() => window.heard.notices.at(-1).onclick()");
+    /// <returns>Whether the page has taken it away then.</returns>
+    public Task<bool> ClickLastNoticeAsync() =>
+        _page.EvaluateAsync<bool>("() => { const notice = window.heard.notices.at(-1); notice.onclick(); return notice.closed === true; }");
 }

@@ -39,7 +39,7 @@ public sealed class DeskTests(ChromiumFixture chromium) : IAsyncLifetime
         await calls.NoticedAsync(1);
         Assert.Equal(["Somebody waits for a person: Can I speak to a human?"], await calls.NoticesAsync());
         Assert.Equal(4, await calls.TonesAsync());
-        await calls.ClickLastNoticeAsync();
+        Assert.True(await calls.ClickLastNoticeAsync());
         await Assertions.Expect(agent.Messages.Filter(new() { HasText = "Can I speak to a human?" })).ToHaveCountAsync(1);
 
         // Muted: a notice alone, also for an answer in a conversation of one's own.
