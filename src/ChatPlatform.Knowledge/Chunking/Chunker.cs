@@ -60,7 +60,7 @@ public static class Chunker
 
         foreach (var part in TextSplitter.Split(block.Text, MaxTokens - OverlapTokens - BetweenLines))
         {
-            if (builder.Tokens > 0 && builder.Tokens + TokenEstimate.Of(part) > MaxTokens)
+            if (builder.Tokens > 0 && builder.Tokens + BetweenLines + TokenEstimate.Of(part) > MaxTokens)
             {
                 builder.Continue(block.Kind == BlockKind.Row ? columns : null);
             }

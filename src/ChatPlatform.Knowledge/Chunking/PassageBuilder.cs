@@ -14,9 +14,12 @@ internal sealed class PassageBuilder(HeadingPath path)
     private string? _anchor;
     private bool _endsWithTerm;
 
+    /// <summary>Of tokens, what stands between the lines included: rounded line by line, many would make a passage too large.</summary>
+    private int _quarters;
+
     public List<Passage> Passages { get; } = [];
 
-    public int Tokens { get; private set; }
+    public int Tokens => TokenEstimate.Whole(_quarters);
 
     /// <param name="startsPassage">Whether what follows belongs to a passage of its own.</param>
     public void Enter(Block heading, bool startsPassage)
@@ -71,7 +74,7 @@ internal sealed class PassageBuilder(HeadingPath path)
 
         _lines.Clear();
         _endsWithTerm = false;
-        Tokens = 0;
+        _quarters = 0;
     }
 
     public void Finish()
@@ -110,7 +113,7 @@ internal sealed class PassageBuilder(HeadingPath path)
             _anchor = anchor ?? path.Anchor;
         }
 
+        _quarters += TokenEstimate.Quarters(line) + (_lines.Count > 0 ? 1 : 0);
         _lines.Add((line, anchor));
-        Tokens += TokenEstimate.Of(line);
     }
 }

@@ -12,13 +12,22 @@ public static class TokenEstimate
     public static int Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return Whole(Quarters(text));
+    }
+
+    /// <summary>Tokens of so many quarters, the last one begun counted whole.</summary>
+    internal static int Whole(int quarters) => (quarters + 3) / 4;
+
+    /// <returns>Quarters of a token that the text makes.</returns>
+    internal static int Quarters(string text)
+    {
         var quarters = 0;
         foreach (var rune in text.EnumerateRunes())
         {
             quarters += Quarters(rune);
         }
 
-        return (quarters + 3) / 4;
+        return quarters;
     }
 
     /// <returns>Quarters of a token that the character makes.</returns>

@@ -47,13 +47,12 @@ public sealed class ChunkerTests
     [Fact]
     public void A_long_text_without_headings_is_cut_to_passages_of_the_size_allowed() =>
         Gen.Select(Gen.Int[1, 3_000], Gen.Int[1, 30]).Sample(
-            (words, each) =>
-            {
-                var text = string.Join(' ', Enumerable.Range(0, words).Select(number => $"w{number}{(number % each == 0 ? "." : "")}"));
-                var passages = Chunker.Split("The title", [new Block(BlockKind.Paragraph, text)]);
-                Assert.All(passages, passage => Assert.InRange(TokenEstimate.Of(passage.Text), 1, Chunker.MaxTokens));
-            },
+            AreOfTheSizeAllowed,
             iter: 200);
+
+    /// <summary>Lines each of which is a whole number of tokens, so that what stands between them is one more.</summary>
+    [Fact]
+    public void What_stands_between_the_lines_counts() => AreOfTheSizeAllowed(1199, 16);
 
     [Fact]
     public void A_text_without_spaces_is_cut_to_passages_of_the_size_allowed()
@@ -125,4 +124,11 @@ public sealed class ChunkerTests
     }
 
     private static string[] Words(string text) => text.Split([' ', '\n', '-', '›', '|'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static void AreOfTheSizeAllowed(int words, int each)
+    {
+        var text = string.Join(' ', Enumerable.Range(0, words).Select(number => $"w{number}{(number % each == 0 ? "." : "")}"));
+        var passages = Chunker.Split("The title", [new Block(BlockKind.Paragraph, text)]);
+        Assert.All(passages, passage => Assert.InRange(TokenEstimate.Of(passage.Text), 1, Chunker.MaxTokens));
+    }
 }
