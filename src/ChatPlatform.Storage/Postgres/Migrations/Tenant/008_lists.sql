@@ -1,4 +1,6 @@
 -- So that lists answer at once however long they are: in their order, and by what they are filtered by.
+DROP INDEX sessions_by_update;
+CREATE INDEX sessions_by_update ON sessions (tenant_id, updated_at DESC, id DESC);
 CREATE INDEX sessions_by_bot ON sessions (tenant_id, bot_id, updated_at DESC, id DESC);
 DROP INDEX sessions_at_desk;
 CREATE INDEX sessions_at_desk ON sessions (tenant_id, answerer, updated_at DESC, id DESC) WHERE answerer <> 'bot';

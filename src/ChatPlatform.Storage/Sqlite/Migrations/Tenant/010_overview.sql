@@ -3,7 +3,3 @@ ALTER TABLE usage ADD COLUMN first_text_ms INTEGER;
 
 CREATE INDEX sessions_by_begin ON sessions (tenant_id, created_at);
 CREATE INDEX messages_by_time ON messages (tenant_id, created_at);
-
--- With an index of all messages by time beside it, one of those in flight is only chosen where the tenant stands in it.
-DROP INDEX messages_unfinished;
-CREATE INDEX messages_unfinished ON messages (tenant_id, created_at) WHERE status = 'streaming';
