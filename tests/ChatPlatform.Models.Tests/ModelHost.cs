@@ -1,4 +1,5 @@
 using ChatPlatform.Testing;
+using ChatPlatform.Testing.Time;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

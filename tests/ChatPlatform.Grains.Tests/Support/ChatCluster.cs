@@ -12,9 +12,9 @@ using ChatPlatform.Storage.People;
 using ChatPlatform.Storage.Platform;
 using ChatPlatform.Storage.Sqlite;
 using ChatPlatform.Tenants;
+using ChatPlatform.Testing.Time;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Orleans;
 using Orleans.Runtime.Hosting;
 using Orleans.TestingHost;
@@ -44,7 +44,7 @@ public sealed class ChatCluster : IAsyncDisposable
         _cluster = Build();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
+    public ObservedTime Time { get; } = new(new DateTimeOffset(2026, 1, 15, 12, 0, 0, TimeSpan.Zero));
 
     public PlayedModel Model { get; } = new();
 

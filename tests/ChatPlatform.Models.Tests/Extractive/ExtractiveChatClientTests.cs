@@ -1,6 +1,7 @@
 using ChatPlatform.Models.Answering;
 using ChatPlatform.Models.Extractive;
 using ChatPlatform.Sessions;
+using ChatPlatform.Testing.Time;
 using CsCheck;
 using Microsoft.Extensions.AI;
 

@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using ChatPlatform.Hosting;
 using ChatPlatform.Storage.Secrets;
-using ChatPlatform.Web.Tests.Support;
+using ChatPlatform.Testing.Time;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatPlatform.Web.Tests.Hosting;
@@ -11,12 +11,12 @@ public sealed class SecretRenewalTests
     [Fact]
     public async Task Every_day_each_kind_of_secret_is_sealed_anew_whatever_becomes_of_the_others()
     {
-        var time = new TimerClock();
+        var time = new ObservedTime();
         var values = new Values();
         using var renewal = new SecretRenewal([new BrokenValues(), values], time, NullLogger<SecretRenewal>.Instance);
         await renewal.StartAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(TimeSpan.FromDays(1), await time.TimerMadeAsync());
+        await time.WaitedForAsync(TimeSpan.FromDays(1), TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromDays(1) - TimeSpan.FromTicks(1));
         Assert.Equal(0, values.Runs.Reader.Count);
         time.Advance(TimeSpan.FromTicks(1));

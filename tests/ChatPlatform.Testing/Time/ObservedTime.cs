@@ -1,15 +1,17 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Time.Testing;
 
-namespace ChatPlatform.Models.Tests;
+namespace ChatPlatform.Testing.Time;
 
 /// <summary>A fake clock that tells when somebody begins to wait, so that a test advances it neither too early nor after a sleep.</summary>
-internal sealed class ObservedTime : FakeTimeProvider
+/// <param name="start">The time at first.</param>
+public sealed class ObservedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Channel<TimeSpan> _waits = Channel.CreateUnbounded<TimeSpan>();
 
+    /// <summary>Begins at noon of a Monday.</summary>
     public ObservedTime()
-        : base(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero))
+        : this(new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero))
     {
     }
 
@@ -20,7 +22,15 @@ internal sealed class ObservedTime : FakeTimeProvider
         return timer;
     }
 
-    /// <summary>Returns once somebody waits for exactly so long.</summary>
+    /// <summary>Whoever waits already is not told of.</summary>
+    public void ForgetWaits()
+    {
+        while (_waits.Reader.TryRead(out _))
+        {
+        }
+    }
+
+    /// <summary>Returns once somebody waits for exactly so long; each wait is told of once.</summary>
     public async Task WaitedForAsync(TimeSpan due, CancellationToken cancellationToken)
     {
         while (await _waits.Reader.ReadAsync(cancellationToken) != due)
