@@ -53,6 +53,8 @@ public static class PlatformHosting
             builder.Services.AddHostedService<MissingPlansWarning>();
             builder.Services.AddOptions<TenantLifecycleOptions>().Bind(builder.Configuration.GetSection(TenantLifecycleOptions.Section))
                 .Validate(lifecycle => lifecycle.IsValid(), TenantLifecycleOptions.Ranges).ValidateOnStart();
+            builder.Services.AddOptions<StreamingOptions>().Bind(builder.Configuration.GetSection(StreamingOptions.Section))
+                .Validate(streaming => streaming.IsValid(), StreamingOptions.Ranges).ValidateOnStart();
             builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.Cluster.DrainTimeout + Leaving);
         }
 

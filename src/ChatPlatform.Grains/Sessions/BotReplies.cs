@@ -2,6 +2,7 @@ using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
 using Orleans;
+using Orleans.Runtime;
 
 namespace ChatPlatform.Sessions;
 
@@ -11,7 +12,8 @@ namespace ChatPlatform.Sessions;
 /// </summary>
 /// <param name="unanswered">Told of a reply that says it does not know, before that is stored.</param>
 /// <param name="stay">Keeps the activation from being collected for so long.</param>
-/// <param name="repeat">Has something done every <see cref="TenantActivity.Look"/> until it is disposed of.</param>
+/// <param name="showInterval">Between two showings of a reply that grows, at least.</param>
+/// <param name="timer">A timer of the grain, due after and then every so long.</param>
 internal sealed class BotReplies(
     LiveSession session,
     IConversationStore store,
@@ -22,7 +24,8 @@ internal sealed class BotReplies(
     ILogger logger,
     Func<TenantConfig, BotConfig, LiveMessage, Task> unanswered,
     Action<TimeSpan> stay,
-    Func<Func<Task>, IDisposable> repeat) : IDisposable
+    TimeSpan showInterval,
+    Func<Func<Task>, TimeSpan, IGrainTimer> timer) : IDisposable
 {
     public const int MaxPending = 5;
 
@@ -117,10 +120,11 @@ internal sealed class BotReplies(
             return;
         }
 
+        using var pace = new ReplyPace(showInterval, time, late => timer(late, Timeout.InfiniteTimeSpan), session.Signal);
         _turn = new ReplyTurn(
             answerer, store, time, logger, session.Key, reply,
-            amount => tenant.Reserve(new SpendReservation(reply.Id, reply.Revision, amount)), session.Signal);
-        using var looking = repeat(StopWithTenant);
+            amount => tenant.Reserve(new SpendReservation(reply.Id, reply.Revision, amount)), pace.Grew);
+        using var looking = timer(StopWithTenant, TenantActivity.Look);
         try
         {
             var ended = await _turn.Run(config, bot, conversation, session.Ending);

@@ -4,6 +4,7 @@ using ChatPlatform.Storage.Conversations;
 using ChatPlatform.Storage.Desk;
 using ChatPlatform.Tenants;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Orleans;
 using Orleans.Runtime;
 
@@ -24,12 +25,15 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
         IUsageStore usageStore,
         IDeskStore deskStore,
         IAnswerer answerer,
+        IOptions<StreamingOptions> streaming,
         TimeProvider time,
         ILogger<SessionGrain> logger)
     {
         (_store, _time) = (store, time);
         _session = new LiveSession(SessionKey.Parse(this.GetPrimaryKeyString()), store, GrainFactory, time, DeactivateOnIdle);
-        _replies = new BotReplies(_session, store, usageStore, answerer, GrainFactory, time, logger, (tenant, bot, reply) => _desk!.Unanswered(tenant, bot, reply), DelayDeactivation, Repeat);
+        _replies = new BotReplies(
+            _session, store, usageStore, answerer, GrainFactory, time, logger, (tenant, bot, reply) => _desk!.Unanswered(tenant, bot, reply),
+            DelayDeactivation, streaming.Value.Interval, Timer);
         _desk = new SessionDesk(_session, _replies, deskStore, GrainFactory, time, logger);
     }
 
@@ -236,6 +240,6 @@ public sealed class SessionGrain : Grain, ISessionGrain, IDisposable
         }
     }
 
-    private IGrainTimer Repeat(Func<Task> look) =>
-        this.RegisterGrainTimer(look, new GrainTimerCreationOptions(TenantActivity.Look, TenantActivity.Look) { Interleave = true });
+    private IGrainTimer Timer(Func<Task> work, TimeSpan every) =>
+        this.RegisterGrainTimer(work, new GrainTimerCreationOptions(every, every) { Interleave = true });
 }

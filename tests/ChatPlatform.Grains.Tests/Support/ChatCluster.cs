@@ -30,11 +30,13 @@ public sealed class ChatCluster : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("chat-grains-").FullName;
     private readonly ServiceProvider _storage;
     private readonly ModelPrice? _price;
+    private readonly TimeSpan _streamingInterval;
     private InProcessTestCluster _cluster;
 
-    private ChatCluster(IReadOnlyDictionary<string, PlanLimits>? plans, ModelPrice? price)
+    private ChatCluster(IReadOnlyDictionary<string, PlanLimits>? plans, ModelPrice? price, TimeSpan streamingInterval)
     {
         _price = price;
+        _streamingInterval = streamingInterval;
 
         // One set of stores for the test and for the silo, as two processes on one database would have.
         _storage = new ServiceCollection().AddSqliteStorage(_folder).BuildServiceProvider();
@@ -79,10 +81,11 @@ public sealed class ChatCluster : IAsyncDisposable
 
     /// <param name="plans">Besides the standard one.</param>
     /// <param name="price">Of the model, which then is asked by the platform's own answerer.</param>
+    /// <param name="streamingInterval">Between two showings of a reply that grows; each token is shown if it is left out.</param>
     public static async Task<ChatCluster> StartAsync(
-        bool withTenant = true, IReadOnlyDictionary<string, PlanLimits>? plans = null, ModelPrice? price = null)
+        bool withTenant = true, IReadOnlyDictionary<string, PlanLimits>? plans = null, ModelPrice? price = null, TimeSpan streamingInterval = default)
     {
-        var cluster = new ChatCluster(plans, price);
+        var cluster = new ChatCluster(plans, price, streamingInterval);
         await cluster._cluster.DeployAsync();
         if (withTenant)
         {
@@ -127,6 +130,7 @@ public sealed class ChatCluster : IAsyncDisposable
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(Time);
+            silo.Services.Configure<StreamingOptions>(streaming => streaming.Interval = _streamingInterval);
             silo.Services.AddSingleton(_storage.GetRequiredService<ITenantStore>());
             silo.Services.AddSingleton<Storage.ITenantData>(DataFaults);
             silo.Services.AddSingleton(Deletions);

@@ -17,7 +17,7 @@ public sealed class ObservedTime(DateTimeOffset start) : FakeTimeProvider(start)
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = base.CreateTimer(callback, state, dueTime, period);
+        var timer = new ObservedTimer(this, base.CreateTimer(callback, state, dueTime, period));
         _waits.Writer.TryWrite(dueTime);
         return timer;
     }
@@ -36,5 +36,19 @@ public sealed class ObservedTime(DateTimeOffset start) : FakeTimeProvider(start)
         while (await _waits.Reader.ReadAsync(cancellationToken) != due)
         {
         }
+    }
+
+    private sealed class ObservedTimer(ObservedTime time, ITimer timer) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            var isChanged = timer.Change(dueTime, period);
+            time._waits.Writer.TryWrite(dueTime);
+            return isChanged;
+        }
+
+        public void Dispose() => timer.Dispose();
+
+        public ValueTask DisposeAsync() => timer.DisposeAsync();
     }
 }
