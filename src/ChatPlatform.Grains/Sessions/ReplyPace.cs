@@ -18,7 +18,7 @@ internal sealed class ReplyPace(TimeSpan interval, TimeProvider time, Func<Func<
     /// <summary>There is more of the reply. It is shown now, or with what follows: two intervals after the last showing at the latest.</summary>
     public void Grew()
     {
-        if (_shownAt is not { } shownAt || time.GetElapsedTime(shownAt) >= interval)
+        if (_shownAt is not { } shownAt || time.GetElapsedTime(shownAt) is var elapsed && elapsed >= interval)
         {
             Show();
         }
@@ -27,7 +27,7 @@ internal sealed class ReplyPace(TimeSpan interval, TimeProvider time, Func<Func<
             // Only for a model that pauses: as long as it goes on, its next token is what has this one shown.
             _isWithheld = true;
             _late ??= timer(Late);
-            _late.Change(interval, Timeout.InfiniteTimeSpan);
+            _late.Change((2 * interval) - elapsed, Timeout.InfiniteTimeSpan);
         }
     }
 

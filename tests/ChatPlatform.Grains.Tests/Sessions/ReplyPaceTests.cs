@@ -50,17 +50,17 @@ public sealed class ReplyPaceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_word_after_which_the_model_pauses_is_shown_when_the_interval_is_over()
+    public async Task A_word_after_which_the_model_pauses_is_shown_two_intervals_after_the_last()
     {
         _turn.Say(" two");
-        await _cluster.Time.WaitedForAsync(Interval, TestContext.Current.CancellationToken);
-        _cluster.Time.Advance(Interval);
+        await _cluster.Time.WaitedForAsync(2 * Interval, TestContext.Current.CancellationToken);
+        _cluster.Time.Advance(2 * Interval);
 
         await _watcher.UntilTextAsync(_reply, "One two");
 
         _turn.Say(" three");
-        await _cluster.Time.WaitedForAsync(Interval, TestContext.Current.CancellationToken);
-        _cluster.Time.Advance(Interval);
+        await _cluster.Time.WaitedForAsync(2 * Interval, TestContext.Current.CancellationToken);
+        _cluster.Time.Advance(2 * Interval);
 
         await _watcher.UntilTextAsync(_reply, "One two three");
         Assert.Equal([" two", " three"], Shown);
@@ -74,7 +74,7 @@ public sealed class ReplyPaceTests : IAsyncLifetime
         await _watcher.UntilTextAsync(_reply, "One two");
 
         _turn.Say(" three");
-        await _cluster.Time.WaitedForAsync(Interval, TestContext.Current.CancellationToken);
+        await _cluster.Time.WaitedForAsync(2 * Interval, TestContext.Current.CancellationToken);
         _cluster.Time.Advance(Interval - TimeSpan.FromTicks(1));
         Assert.Equal([" two"], Shown);
         _turn.Say(" four");
