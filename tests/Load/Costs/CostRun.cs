@@ -1,17 +1,14 @@
 using System.Globalization;
 using ChatPlatform.Load.Clusters;
-using ChatPlatform.Load.Figures;
 using ChatPlatform.Load.Output;
-using ChatPlatform.Load.Plans;
 using ChatPlatform.Load.Runs;
 
 namespace ChatPlatform.Load.Costs;
 
 /// <summary>The same load on clusters of several sizes, each started for it.</summary>
-internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine progress, TimeProvider time)
+/// <param name="folder">Of the clusters that it starts, one in each folder below.</param>
+internal sealed class CostRun(CostPlan plan, string folder, ProgressLine progress, TimeProvider time)
 {
-    private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(10);
-
     private readonly List<TurnCost> _costs = [];
     private readonly List<string> _wrong = [];
 
@@ -26,54 +23,58 @@ internal sealed class CostRun(CostPlan plan, LocalCluster cluster, ProgressLine 
         {
             foreach (var silos in plan.Silos)
             {
-                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"-- {silos} silos, round {round} of {plan.Rounds}"));
+                var clusters = Enumerable.Range(0, plan.ClustersOf(silos)).Select(number => Cluster(silos, number)).ToList();
+                await Console.Error.WriteLineAsync(string.Create(
+                    CultureInfo.InvariantCulture, $"-- {silos} silos, {clusters.Count} such clusters at a time, round {round} of {plan.Rounds}"));
                 try
                 {
-                    await cluster.UpAsync(silos, plan.Fronts, plan.Port, plan.Load, cancellationToken);
-                    await MeasureAsync(silos, cancellationToken);
+                    foreach (var cluster in clusters)
+                    {
+                        await cluster.UpAsync(cancellationToken);
+                    }
+
+                    await MeasureAsync(silos, clusters, cancellationToken);
                 }
                 finally
                 {
-                    await cluster.DownAsync(CancellationToken.None);
+                    foreach (var cluster in clusters)
+                    {
+                        await cluster.DownAsync();
+                    }
                 }
             }
         }
     }
 
-    private async Task MeasureAsync(int silos, CancellationToken cancellationToken)
+    private CostCluster Cluster(int silos, int number) => new(
+        new LocalCluster(Path.Combine(folder, (number + 1).ToString(CultureInfo.InvariantCulture))),
+        plan.LoadFor(silos, number), silos, plan.Fronts, plan.PortOf(number), time);
+
+    private async Task MeasureAsync(int silos, IReadOnlyList<CostCluster> clusters, CancellationToken cancellationToken)
     {
         for (var number = 0; number < plan.WarmUpsFor(silos); number++)
         {
-            await LoadAsync(silos, cancellationToken);
+            await LoadAsync(clusters, cancellationToken);
         }
 
-        var loads = new List<LoadResult>();
+        var loads = new List<IReadOnlyList<LoadResult>>();
         for (var number = 0; number < plan.Repetitions; number++)
         {
-            loads.Add(await LoadAsync(silos, cancellationToken));
+            loads.Add(await LoadAsync(clusters, cancellationToken));
         }
 
         // Last, when what the loads made the runtime compile is compiled.
-        var idle = await IdleAsync(cancellationToken);
+        var idle = await Task.WhenAll(clusters.Select(cluster => cluster.IdleAsync(cancellationToken)));
         _costs.AddRange(loads.Select(load => TurnCost.Of(silos, load, idle)));
     }
 
-    private async Task<LoadResult> LoadAsync(int silos, CancellationToken cancellationToken)
+    /// <summary>All clusters at once, each with its own load.</summary>
+    private async Task<IReadOnlyList<LoadResult>> LoadAsync(IReadOnlyList<CostCluster> clusters, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var run = new LoadRun(plan.LoadFor(silos) with { Fronts = [cluster.State.Address], AdminKey = cluster.State.AdminKey }, cluster.State.Processes, time);
-        var result = await progress.FollowAsync(run, () => run.RunAsync(cancellationToken, CancellationToken.None));
-        _wrong.AddRange(result.Wrong);
-        return result;
-    }
-
-    private async Task<IReadOnlyDictionary<string, double>> IdleAsync(CancellationToken cancellationToken)
-    {
-        await using var meter = new ProcessMeter(cluster.State.Processes, time);
-        meter.Start();
-        var began = time.GetTimestamp();
-        await Task.Delay(IdleTime, time, cancellationToken);
-        var uses = await meter.StopAsync();
-        return TurnCost.PerSecond(uses, time.GetElapsedTime(began));
+        var runs = clusters.Select(cluster => cluster.NewLoad()).ToList();
+        var results = await progress.FollowAsync(runs[0], () => Task.WhenAll(runs.Select(run => run.RunAsync(cancellationToken, CancellationToken.None))));
+        _wrong.AddRange(results.SelectMany(result => result.Wrong));
+        return results;
     }
 }
