@@ -14,7 +14,8 @@ public sealed class PeoplePlatform : IAsyncDisposable
 {
     public const string Password = "correct horse battery";
 
-    private PeoplePlatform(params (string Key, string Value)[] settings) => Web = new WebPlatform(settings)
+    // The clock stands, so whatever a model says is shown when it says it.
+    private PeoplePlatform(params (string Key, string Value)[] settings) => Web = new WebPlatform([("Chat:Streaming:Interval", "00:00:00"), .. settings])
     {
         Replaced = services => services
             .AddSingleton<TimeProvider>(Time)
