@@ -25,7 +25,7 @@ internal sealed class CostRun(CostPlan plan, string folder, ProgressLine progres
             {
                 var clusters = Enumerable.Range(0, plan.ClustersOf(silos)).Select(number => Cluster(silos, number)).ToList();
                 await Console.Error.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"-- {silos} silos, {clusters.Count} such clusters at a time, round {round} of {plan.Rounds}"));
+                    CultureInfo.InvariantCulture, $"-- {clusters.Count} x {silos} silos, round {round} of {plan.Rounds}"));
                 try
                 {
                     foreach (var cluster in clusters)

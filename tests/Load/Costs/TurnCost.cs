@@ -7,7 +7,7 @@ namespace ChatPlatform.Load.Costs;
 /// <param name="Silos">The cluster's size.</param>
 /// <param name="TurnsPerSecond">Of all clusters.</param>
 /// <param name="PerTurn">CPU milliseconds a turn, by role.</param>
-/// <param name="Idle">CPU milliseconds a second of the same processes without any load, by role, after the loads.</param>
+/// <param name="Idle">CPU milliseconds a second of the same processes without any load, by role, after the loads; without PostgreSQL's, which then clears up after them.</param>
 internal sealed record TurnCost(int Silos, double TurnsPerSecond, IReadOnlyDictionary<string, double> PerTurn, IReadOnlyDictionary<string, double> Idle)
 {
     public double Total => PerTurn.Values.Sum();
